@@ -14,6 +14,7 @@ mod language;
 mod random;
 mod slug;
 mod time;
+mod translations;
 pub mod value;
 
 pub use actor::{Actor, Grant, Role, Verb};
@@ -23,4 +24,5 @@ pub use language::{Direction, Language};
 pub use random::Random;
 pub use slug::{Slug, SlugError};
 pub use time::{Civil, Clock, Instant};
+pub use translations::Translations;
 pub use value::{Code, Country, Email, Name, Phone, Url, ValueError};

@@ -30,7 +30,7 @@ impl Instant {
 }
 
 /// A civil date and time without an offset, `YYYY-MM-DDTHH:MM:SS`, in the site's time zone.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Civil(pub jiff::civil::DateTime);
 
 impl Civil {

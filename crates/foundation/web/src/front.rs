@@ -1,0 +1,300 @@
+//! The service in front of the router: other hosts, requests that cannot be served, the page cache, one log line.
+
+use std::{convert::Infallible, net::IpAddr, sync::Arc, task::Poll, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
+    response::{IntoResponse as _, Response},
+};
+use kernel::Random;
+use tower::{Service, ServiceExt as _};
+
+use crate::{PageCache, Route, address};
+
+/// The request as it came, path and query undecoded: old systems keep their address in the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawTarget(pub String);
+
+/// Names a request in the log and on an error page.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+/// Where the visitor asks from; for limits, never logged.
+#[derive(Clone, Copy, Debug)]
+pub struct Visitor(pub IpAddr);
+
+/// A request that this service refuses; the portal puts the answer into the site's frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Refused(pub StatusCode);
+
+/// Which host is the site's own.
+#[derive(Clone, Debug, Default)]
+pub struct Hosts {
+    /// `https://villes-en-lien.example`; where it is not set every host is answered.
+    pub canonical: Option<String>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// What the front knows of an address before the router sees it.
+struct Known {
+    params: &'static [&'static str],
+    stored: bool,
+}
+
+/// The service; cheap to clone.
+#[derive(Clone)]
+pub struct Front {
+    inner: Router,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    known: matchit::Router<Known>,
+    cache: PageCache,
+    generation: db::Generation,
+    hosts: Hosts,
+    host: Option<String>,
+    random: Random,
+    security: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// The longest query that a page takes, in bytes.
+const LONGEST_QUERY: usize = 4096;
+/// The longest path, in bytes: a slug of 80 Arabic letters is 480.
+const LONGEST_PATH: usize = 2048;
+/// How long a request may take in all.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The cookie of a session: whoever carries it is never answered from the cache.
+pub const SESSION_COOKIE: &str = "malines_session";
+
+impl Front {
+    /// In front of this router, which has these routes. Errors: two routes of one pattern.
+    pub fn new(
+        inner: Router,
+        routes: &[Route],
+        cache: PageCache,
+        generation: db::Generation,
+        hosts: Hosts,
+        random: Random,
+    ) -> anyhow::Result<Self> {
+        let mut known = matchit::Router::new();
+        for route in routes {
+            let entry = Known { params: route.params, stored: route.stored };
+            known
+                .insert(route.path.clone(), entry)
+                .map_err(|error| anyhow::anyhow!("route {}: {error}", route.path))?;
+        }
+        let host = hosts.canonical.as_deref().and_then(|url| url.split_once("://")).map(|(_, host)| host.to_owned());
+        let https = hosts.canonical.as_deref().is_some_and(|url| url.starts_with("https://"));
+        let shared = Shared { known, cache, generation, hosts, host, random, security: security(https) };
+        Ok(Self { inner, shared: Arc::new(shared) })
+    }
+
+    async fn answer(self, request: Request) -> Response {
+        #[expect(clippy::disallowed_methods, reason = "measures how long a request took")]
+        let begun = std::time::Instant::now();
+        let id = RequestId(hex(&self.shared.random.bytes::<6>()));
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let work = db::counted(self.clone().route(request, id.clone()));
+        let ((mut response, hit), queries) = match tokio::time::timeout(PATIENCE, work).await {
+            Ok(done) => done,
+            Err(_) => ((StatusCode::SERVICE_UNAVAILABLE.into_response(), false), 0),
+        };
+        for (name, value) in &self.shared.security {
+            response.headers_mut().insert(name, value.clone());
+        }
+        let micros = begun.elapsed().as_micros();
+        let status = response.status().as_u16();
+        tracing::info!(target: "malines::request", id = id.0, %method, path, status, micros, queries, hit);
+        response
+    }
+
+    /// The response, and whether it came from the cache.
+    async fn route(mut self, mut request: Request, id: RequestId) -> (Response, bool) {
+        if let Some(redirect) = self.other_host(&request) {
+            return (redirect, false);
+        }
+        let raw = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+        request.extensions_mut().insert(RawTarget(raw.clone()));
+        request.extensions_mut().insert(id);
+        self.note_visitor(&mut request);
+        let query = request.uri().query().unwrap_or_default().to_owned();
+        let refused = match address::normal(request.uri().path()) {
+            _ if raw.len() - query.len() > LONGEST_PATH || query.len() > LONGEST_QUERY => Err(StatusCode::URI_TOO_LONG),
+            Ok(path) => Ok(path),
+            Err(address::BadPath) => Err(StatusCode::BAD_REQUEST),
+        };
+        let path = match refused {
+            Ok(path) => path,
+            Err(status) => {
+                request.extensions_mut().insert(Refused(status));
+                return (self.call_inner(request).await, false);
+            }
+        };
+        self.serve(request, path, &query, raw).await
+    }
+
+    async fn serve(&mut self, mut request: Request, path: String, query: &str, raw: String) -> (Response, bool) {
+        let shared = self.shared.clone();
+        let known = shared.known.at(&path).ok().map(|found| found.value);
+        let (pairs, others) = address::declared(query, known.map_or(&[][..], |known| known.params));
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let canonical = format!("{path}{}", address::query(&pairs));
+        let readable = matches!(*request.method(), Method::GET | Method::HEAD);
+        if readable && known.is_some() {
+            set_target(&mut request, &canonical);
+        }
+        let storable = known.is_none_or(|known| known.stored);
+        if !readable || !storable || has_session(request.headers()) {
+            return (self.call_inner(request).await, false);
+        }
+        let head = *request.method() == Method::HEAD;
+        let headers = request.headers().clone();
+        *request.method_mut() = Method::GET;
+        // What no page takes is known by its raw address: old addresses live there.
+        let name = if known.is_some() { canonical } else { raw };
+        let key = format!("{} {name}", shared.generation.get());
+        if let Some(entry) = shared.cache.find(&key).await
+            && (entry.is_found() || !others)
+        {
+            return (entry.respond(&headers, head), true);
+        }
+        if others && known.is_some() {
+            return (self.unless_found(request, key, &headers, head).await, false);
+        }
+        let again = clone_head(&request);
+        match shared.cache.answer(key, self.clone().call_inner_owned(request)).await {
+            Ok(entry) => (entry.respond(&headers, head), false),
+            Err(Some(response)) => (response, false),
+            Err(None) => (self.call_inner(again).await, false),
+        }
+    }
+
+    /// A page with parameters that it does not take: stored where it is found, else an old address may hide in them.
+    async fn unless_found(&mut self, request: Request, key: String, headers: &HeaderMap, head: bool) -> Response {
+        let response = self.call_inner(request).await;
+        if response.status() != StatusCode::OK {
+            return response;
+        }
+        match self.shared.cache.answer(key, std::future::ready(response)).await {
+            Ok(entry) => entry.respond(headers, head),
+            Err(response) => response.unwrap_or_else(|| StatusCode::SERVICE_UNAVAILABLE.into_response()),
+        }
+    }
+
+    async fn call_inner(&mut self, request: Request) -> Response {
+        self.clone().call_inner_owned(request).await
+    }
+
+    async fn call_inner_owned(self, request: Request) -> Response {
+        match self.inner.oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+
+    fn other_host(&self, request: &Request) -> Option<Response> {
+        let canonical = self.shared.hosts.canonical.as_deref()?;
+        let own = self.shared.host.as_deref()?;
+        let asked = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
+        let asked = asked.or_else(|| request.uri().authority().map(|authority| authority.as_str()))?;
+        let for_machines = matches!(request.uri().path(), "/healthz" | "/readyz");
+        if asked.eq_ignore_ascii_case(own) || for_machines {
+            return None;
+        }
+        let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
+        let location = HeaderValue::from_str(&format!("{canonical}{target}")).ok()?;
+        Some((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response())
+    }
+
+    /// The visitor's address: the peer's, or what a trusted proxy says of it.
+    fn note_visitor(&self, request: &mut Request) {
+        let Some(Visitor(peer)) = request.extensions().get::<Visitor>().copied() else { return };
+        let trusted = |address: &IpAddr| self.shared.hosts.trusted_proxies.contains(address);
+        if !trusted(&peer) {
+            return;
+        }
+        let forwarded =
+            request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let asked = forwarded.rsplit(',').filter_map(|part| part.trim().parse().ok()).find(|address| !trusted(address));
+        if let Some(address) = asked {
+            request.extensions_mut().insert(Visitor(address));
+        }
+    }
+}
+
+impl Service<Request> for Front {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = std::pin::Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut std::task::Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let front = self.clone();
+        Box::pin(async move { Ok(front.answer(request).await) })
+    }
+}
+
+fn set_target(request: &mut Request, target: &str) {
+    if let Ok(uri) = target.parse::<Uri>() {
+        *request.uri_mut() = uri;
+    }
+}
+
+/// The same request without its body, which a page has none of.
+fn clone_head(request: &Request) -> Request {
+    let mut copy = Request::new(Body::empty());
+    *copy.method_mut() = request.method().clone();
+    *copy.uri_mut() = request.uri().clone();
+    *copy.headers_mut() = request.headers().clone();
+    *copy.extensions_mut() = request.extensions().clone();
+    copy
+}
+
+fn has_session(headers: &HeaderMap) -> bool {
+    let carries = |value: &HeaderValue| {
+        value.as_bytes().split(|b| *b == b';').any(|part| {
+            part.trim_ascii().strip_prefix(SESSION_COOKIE.as_bytes()).is_some_and(|rest| rest.starts_with(b"="))
+        })
+    };
+    headers.get_all(header::COOKIE).iter().any(carries)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The headers that every response carries.
+fn security(https: bool) -> Vec<(HeaderName, HeaderValue)> {
+    let mut all = vec![
+        (
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(
+                "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            ),
+        ),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")),
+        (
+            HeaderName::from_static("permissions-policy"),
+            HeaderValue::from_static("camera=(), geolocation=(), microphone=(), browsing-topics=()"),
+        ),
+        (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    ];
+    if https {
+        all.push((header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains")));
+    }
+    all
+}

@@ -1,0 +1,72 @@
+//! What a room gives to the binary.
+
+use axum::routing::MethodRouter;
+use kernel::{Language, Verb};
+
+use crate::ViewInfo;
+
+/// A room: everything that the composition needs to know of it. Every room gives one by `room()`.
+pub struct Room {
+    /// Its name: the crate's, the prefix of its words' keys, the first word of its templates' names.
+    pub name: &'static str,
+    /// Its tables.
+    pub migrations: db::Migrations,
+    /// Its words, a Fluent file per interface language.
+    pub locales: &'static [(Language, &'static str)],
+    /// Its templates: name (`articles/article.html`) and source.
+    pub templates: &'static [(&'static str, &'static str)],
+    /// Its pages, each with samples for the tests and the templates' documentation.
+    pub views: Vec<ViewInfo>,
+    /// Its addresses.
+    pub routes: Vec<Route>,
+    /// Its work done later.
+    pub jobs: Vec<jobs::Handler>,
+}
+
+impl Room {
+    /// A room that has nothing yet but its name.
+    pub fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            migrations: Vec::new,
+            locales: &[],
+            templates: &[],
+            views: Vec::new(),
+            routes: Vec::new(),
+            jobs: Vec::new(),
+        }
+    }
+}
+
+/// An address of the site, with the verb that it asks for: a route without one does not get into the router.
+pub struct Route {
+    /// The pattern, percent-encoded: `/fr/actualites/{slug}`.
+    pub path: String,
+    /// What one must be allowed to do.
+    pub verb: Verb,
+    /// The query parameters that the page takes, in their canonical order. Others never reach the handler.
+    pub params: &'static [&'static str],
+    /// Whether what it answers to a visitor may be stored.
+    pub stored: bool,
+    /// The handler.
+    pub handler: MethodRouter,
+}
+
+impl Route {
+    /// A page that anybody may read and that may be stored.
+    pub fn page(path: impl Into<String>, handler: MethodRouter) -> Self {
+        Self { path: path.into(), verb: Verb::Read, params: &[], stored: true, handler }
+    }
+
+    /// An address that is answered anew each time.
+    pub fn fresh(path: impl Into<String>, verb: Verb, handler: MethodRouter) -> Self {
+        Self { path: path.into(), verb, params: &[], stored: false, handler }
+    }
+
+    /// The same route, with the query parameters that it takes.
+    #[must_use]
+    pub fn params(mut self, params: &'static [&'static str]) -> Self {
+        self.params = params;
+        self
+    }
+}

@@ -1,0 +1,138 @@
+//! The command line.
+
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use malines::Operator;
+
+use crate::commands;
+
+/// The portal of decentralised cooperation.
+///
+/// The usual way: `malines serve`, and open the address that it prints. Everything that the site holds lies in one
+/// data folder; copy it and you have copied the site.
+#[derive(Parser)]
+#[command(name = "malines", version, propagate_version = true)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where things are.
+#[derive(Args)]
+pub(crate) struct Common {
+    /// The data folder; made where it is not there.
+    #[arg(long, global = true, env = "MALINES_DATA_DIR", value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// The file of the operator's settings; else malines.toml here, else in the data folder.
+    #[arg(long, global = true, env = "MALINES_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// A postgres:// address, for several nodes; without it, a file in the data folder.
+    #[arg(long, global = true, env = "MALINES_DATABASE", value_name = "URL", hide_env_values = true)]
+    database: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site.
+    ///
+    /// Listens on 127.0.0.1:8080, or where --listen says. An embedded base that an older binary made is copied and
+    /// migrated first; a PostgreSQL base is not: run `malines migrate` once, then start the nodes.
+    ///
+    /// Example: malines serve --data-dir /srv/malines --listen 0.0.0.0:80
+    Serve {
+        /// The address and port to listen on.
+        #[arg(long, env = "MALINES_LISTEN", value_name = "ADDR:PORT")]
+        listen: Option<SocketAddr>,
+        /// The site's own address: https://example.org. Links are made of it, and other hosts are redirected to it.
+        #[arg(long, env = "MALINES_PUBLIC_URL", value_name = "URL")]
+        public_url: Option<kernel::Url>,
+    },
+    /// Bring publications or the site's settings in.
+    ///
+    /// A file brought twice changes nothing the second time. It works while the site is served: pages, feeds and counts
+    /// follow within a second.
+    #[command(subcommand)]
+    Import(Import),
+    /// Bring the base up to this binary's version.
+    ///
+    /// An embedded base is copied beside itself first. Nobody may have the base open meanwhile.
+    Migrate,
+    /// Look whether everything is as it should be, and say what is not.
+    Doctor {
+        /// Make all lists, counts and uses of files anew from the publications.
+        #[arg(long)]
+        rebuild: bool,
+    },
+    /// Open files from outside, as a child of `serve`: reads what to do from its input. Not for people.
+    Worker,
+    /// Say the version.
+    Version,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Import {
+    /// Articles, one JSON object a line.
+    ///
+    /// The format is in docs/operators/import-articles.md. Lines that are wrong are reported by number with the reason,
+    /// the good ones go in, and the exit code says that there were some.
+    ///
+    /// Example: malines import articles news.jsonl --files attachments/
+    Articles {
+        /// The file; - for the standard input is not possible, since it is read twice.
+        file: PathBuf,
+        /// The folder of the files that lines name.
+        #[arg(long, value_name = "DIR")]
+        files: Option<PathBuf>,
+        /// Say what would happen, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// The site: name, languages, time zone, menus, home page, contact, legal texts.
+    ///
+    /// The format is in docs/operators/import-site.md. What the file does not say stays as it was; where something in
+    /// it is wrong, nothing is changed.
+    ///
+    /// Example: malines import site site.toml
+    Site {
+        /// The file.
+        file: PathBuf,
+        /// Say what would happen, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// Reads the command line and does what it says.
+pub(crate) fn run() -> Result<ExitCode> {
+    let Cli { common, command } = Cli::parse();
+    match command {
+        Command::Worker => media::worker::main().map(|()| ExitCode::SUCCESS),
+        Command::Version => {
+            println!("malines {}", env!("CARGO_PKG_VERSION"));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Serve { listen, public_url } => {
+            let mut operator = common.operator()?;
+            operator.listen = listen.unwrap_or(operator.listen);
+            operator.public_url = public_url.or(operator.public_url);
+            commands::serve(operator)
+        }
+        Command::Import(what) => commands::import(common.operator()?, what),
+        Command::Migrate => commands::migrate(&common.operator()?),
+        Command::Doctor { rebuild } => commands::doctor(&common.operator()?, rebuild),
+    }
+}
+
+impl Common {
+    /// The operator's settings: the file, with the environment and the command line over it.
+    fn operator(self) -> Result<Operator> {
+        let mut operator = Operator::read(self.config.as_deref(), self.data_dir.as_deref())?;
+        operator.data_dir = self.data_dir.unwrap_or(operator.data_dir);
+        operator.database = self.database.or(operator.database);
+        Ok(operator)
+    }
+}

@@ -1,0 +1,65 @@
+//! Serving the site.
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use db::{DataLock, ServeLock};
+use kernel::{Clock, Random};
+use malines::{App, Operator};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+};
+
+use super::{block_on, ensure_schema, start_log};
+
+/// `malines serve`.
+pub(crate) fn serve(operator: Operator) -> Result<ExitCode> {
+    start_log("warn,malines=info,malines::request=warn");
+    operator.prepare()?;
+    let _shared = DataLock::shared(&operator.data_dir)?;
+    let _served = ServeLock::take(&operator.data_dir)?;
+    block_on(async {
+        // The port first: where it is taken, nothing is touched.
+        let listener = TcpListener::bind(operator.listen)
+            .await
+            .with_context(|| format!("cannot listen on {}", operator.listen))?;
+        ensure_schema(&operator).await?;
+        let app = App::open(&operator, Clock::system(), Random::system()).await?;
+        let program = std::env::current_exe().context("finding this binary")?;
+        let runner = app.runner(&operator, &program)?;
+        let (stop, stopped) = watch::channel(false);
+        let following = tokio::spawn(app.db.clone().follow());
+        let jobs = tokio::spawn(runner.run(until(stopped.clone())));
+        println!(
+            "{} is served on {}",
+            app.portal.site().await?.settings.name_in(kernel::Language::FR),
+            operator.public_url()
+        );
+        tokio::spawn(async move {
+            let _ = ended().await;
+            let _ = stop.send(true);
+        });
+        web::serve(listener, app.front.clone(), until(stopped)).await;
+        following.abort();
+        let _ = jobs.await;
+        app.db.close().await;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Ends when the process is asked to.
+async fn ended() -> Result<()> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // An error says that the sender is gone: then there is nothing to wait for either.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}

@@ -1,0 +1,76 @@
+# The frame of every page.
+portal-skip = Skip to content
+portal-languages = Languages
+portal-menu = Main navigation
+portal-breadcrumbs = You are here
+portal-feed = Atom feed: { $title }
+
+# Cards.
+portal-in-language = in { $language }
+portal-featured = In focus
+portal-latest = News
+portal-all-news = All news
+
+# Files.
+portal-document-pages =
+    { $count ->
+        [one] { $count } page
+       *[other] { $count } pages
+    }
+portal-document-accessible = accessible
+portal-document-announced = not online yet
+
+# Lists.
+portal-pager = Pages of the list
+portal-newer = Newer
+portal-older = Older
+portal-follow-feed = Follow this list (Atom feed)
+portal-filters = Filter the list
+portal-filter-year = Year
+portal-filter-month = Month
+portal-filter-theme = Topic
+portal-filter-country = Country or region
+portal-filter-language = Language
+portal-filter-remove = Remove
+portal-list-empty = Nothing has been published here yet. Follow this list to hear of the first item.
+portal-list-empty-filtered = Nothing matches these filters. Remove one to see more.
+
+# Themes.
+portal-by-theme = Topics and countries
+portal-topics = Topics
+portal-countries = Countries
+portal-regions = Regions of the world
+portal-kind-topic = Topic
+portal-kind-country = Country
+portal-kind-region = Region of the world
+portal-broader = Part of:
+portal-narrower = In more detail
+
+# Errors.
+portal-error-request = Request number, to quote if you write to us:
+portal-home = Home
+portal-list-heading = { $list }: { $what }
+portal-accessibility-not-assessed = Accessibility: not assessed
+portal-accessibility-full = Accessibility: fully compliant
+portal-accessibility-partial = Accessibility: partially compliant
+portal-accessibility-none = Accessibility: not compliant
+portal-error-400 = This request was not understood
+portal-error-400-text = The address or the form holds something that this site cannot read. Go back to the previous page, or start again from the home page.
+portal-error-403 = This is not allowed
+portal-error-403-text = The request does not come from a page of this site, or you may not make it. Reload the page and try again.
+portal-error-404 = This page does not exist
+portal-error-404-text = The address may be mistyped, or the page was never published in this language. Here are some ways on.
+portal-error-405 = This page cannot be asked for in this way
+portal-error-405-text = The address exists, but it does not take this kind of request.
+portal-error-408 = The request took too long to arrive
+portal-error-408-text = The connection may be slow. Try again in a moment.
+portal-error-410 = This text has been withdrawn
+portal-error-410-text = Its authors have taken it off the site. Here are some ways on.
+portal-error-413 = This is too long
+portal-error-413-text = The address or the message is larger than this site accepts. Shorten it and try again.
+portal-error-429 = Too many requests
+portal-error-429-text = Please wait a few minutes before you try again.
+portal-error-500 = Something went wrong
+portal-error-500-text = The fault is ours. Try again in a moment; if it happens again, write to us.
+portal-error-503 = The site does not answer at the moment
+portal-error-503-text = Try again in a moment.

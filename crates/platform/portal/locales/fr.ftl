@@ -1,0 +1,76 @@
+# The frame of every page.
+portal-skip = Aller au contenu
+portal-languages = Langues
+portal-menu = Navigation principale
+portal-breadcrumbs = Vous êtes ici
+portal-feed = Fil Atom : { $title }
+
+# Cards.
+portal-in-language = en { $language }
+portal-featured = À la une
+portal-latest = Actualités
+portal-all-news = Toutes les actualités
+
+# Files.
+portal-document-pages =
+    { $count ->
+        [one] { $count } page
+       *[other] { $count } pages
+    }
+portal-document-accessible = accessible
+portal-document-announced = pas encore en ligne
+
+# Lists.
+portal-pager = Pages de la liste
+portal-newer = Plus récents
+portal-older = Plus anciens
+portal-follow-feed = Suivre cette liste (fil Atom)
+portal-filters = Filtrer la liste
+portal-filter-year = Année
+portal-filter-month = Mois
+portal-filter-theme = Thème
+portal-filter-country = Pays et région
+portal-filter-language = Langue
+portal-filter-remove = Retirer
+portal-list-empty = Rien n’est encore publié ici. Suivez cette liste pour être prévenu de la première publication.
+portal-list-empty-filtered = Aucun résultat pour ces filtres. Retirez-en un pour élargir la liste.
+
+# Themes.
+portal-by-theme = Thèmes et pays
+portal-topics = Thèmes
+portal-countries = Pays
+portal-regions = Régions du monde
+portal-kind-topic = Thème
+portal-kind-country = Pays
+portal-kind-region = Région du monde
+portal-broader = Fait partie de :
+portal-narrower = Plus précisément
+
+# Errors.
+portal-error-request = Numéro de la demande, à citer si vous nous écrivez :
+portal-home = Accueil
+portal-list-heading = { $list } : { $what }
+portal-accessibility-not-assessed = Accessibilité : non évaluée
+portal-accessibility-full = Accessibilité : totalement conforme
+portal-accessibility-partial = Accessibilité : partiellement conforme
+portal-accessibility-none = Accessibilité : non conforme
+portal-error-400 = Cette demande n’a pas été comprise
+portal-error-400-text = L’adresse ou le formulaire contient quelque chose que ce site ne sait pas lire. Revenez à la page précédente, ou repartez de l’accueil.
+portal-error-403 = Cette action n’est pas permise
+portal-error-403-text = La demande ne vient pas d’une page de ce site, ou vous n’avez pas le droit de la faire. Rechargez la page et recommencez.
+portal-error-404 = Cette page n’existe pas
+portal-error-404-text = L’adresse est peut-être mal recopiée, ou la page n’a jamais été publiée dans cette langue. Voici par où continuer.
+portal-error-405 = Cette page ne se demande pas ainsi
+portal-error-405-text = L’adresse existe, mais elle n’accepte pas ce type de demande.
+portal-error-408 = La demande a mis trop de temps à arriver
+portal-error-408-text = La connexion est peut-être lente. Recommencez dans un instant.
+portal-error-410 = Ce texte a été retiré
+portal-error-410-text = Ses auteurs l’ont retiré du site. Voici par où continuer.
+portal-error-413 = C’est trop long
+portal-error-413-text = L’adresse ou le message dépasse la taille que ce site accepte. Raccourcissez-le et recommencez.
+portal-error-429 = Trop de demandes
+portal-error-429-text = Patientez quelques minutes avant de recommencer.
+portal-error-500 = Une erreur s’est produite
+portal-error-500-text = La faute vient de nous. Recommencez dans un instant ; si elle se répète, écrivez-nous.
+portal-error-503 = Le site ne répond pas pour le moment
+portal-error-503-text = Recommencez dans un instant.

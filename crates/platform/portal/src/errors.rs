@@ -1,0 +1,130 @@
+//! Errors in the site's frame: with themes and the latest publications where a page is not there, in the language of
+//! the path; a problem document for machines.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::Request,
+    http::{HeaderMap, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use kernel::{Actor, Language};
+use publication::{
+    store::{lists, redirects},
+    visible,
+};
+use web::{RawTarget, Refused, RequestId};
+
+use crate::{
+    Asked, Portal, SiteView,
+    cards::cards,
+    site::home_path,
+    views::{ErrorPage, ThemeLink},
+};
+
+/// Marks a response that is already a whole page.
+fn is_page(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|mime| mime.as_bytes().starts_with(b"text/html"))
+}
+
+/// Around the router: puts bare failures into the site's frame. Old addresses are asked before a 404 and a 410.
+pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Response {
+    let raw = request.extensions().get::<RawTarget>().map(|raw| raw.0.clone()).unwrap_or_default();
+    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
+    let headers = request.headers().clone();
+    let response = match request.extensions().get::<Refused>() {
+        Some(Refused(status)) => status.into_response(),
+        None => next.run(request).await,
+    };
+    let status = response.status();
+    if status.as_u16() < 400 || is_page(&response) {
+        return response;
+    }
+    if matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE)
+        && let Some(target) = old_address(&portal, &raw).await
+    {
+        return web::redirect(&target);
+    }
+    let mut framed = match wants_html(&headers) {
+        true => page(&portal, &raw, status, id.as_deref()).await.unwrap_or_else(|| status.into_response()),
+        false => web::problem(status, id.as_deref()),
+    };
+    if let Some(allow) = response.headers().get(header::ALLOW) {
+        framed.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    framed
+}
+
+async fn old_address(portal: &Portal, raw: &str) -> Option<String> {
+    let snapshot = portal.db.snapshot().await.ok()?;
+    redirects::find(&snapshot, raw).await.ok().flatten()
+}
+
+/// Whoever does not ask for something else gets a page.
+fn wants_html(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("*/*");
+    accept.contains("text/html") || accept.contains("*/*") || !accept.contains("json")
+}
+
+/// The error's page; nothing where even that cannot be made (the database is gone).
+async fn page(portal: &Portal, raw: &str, status: StatusCode, id: Option<&str>) -> Option<Response> {
+    let site = portal.site().await.ok().unwrap_or_else(|| Arc::new(SiteView::bare()));
+    let language = language_of(&site, raw);
+    let asked = Asked::for_error(portal.clone(), site.clone(), language);
+    let (heading, text) = words(&asked, status);
+    let is_missing = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE);
+    let (themes, latest) = if is_missing { suggestions(&asked).await.unwrap_or_default() } else { Default::default() };
+    let head = asked
+        .head(&[heading.as_str()])
+        .languages(|language| (home_path(language), false))
+        .noindex(true)
+        .assets(&["portal.css"], &[])
+        .build();
+    let request = id.filter(|_| status.is_server_error()).map(str::to_owned);
+    let view = ErrorPage { head, status: status.as_u16(), heading, text, request, themes, latest };
+    let mut response = portal.page(&site, &Actor::Anonymous, language, status, &view, None).ok()?;
+    if !is_missing {
+        response.extensions_mut().remove::<web::Stored>();
+    }
+    Some(response)
+}
+
+fn language_of(site: &SiteView, raw: &str) -> Language {
+    let word = raw.split(['/', '?']).nth(1).unwrap_or_default();
+    let language = word.parse().ok().filter(|language| site.languages().contains(language));
+    language.unwrap_or_else(|| site.settings.first_language())
+}
+
+fn words(asked: &Asked, status: StatusCode) -> (String, String) {
+    let (heading, text) = match status.as_u16() {
+        400 => ("portal-error-400", "portal-error-400-text"),
+        401 | 403 => ("portal-error-403", "portal-error-403-text"),
+        404 => ("portal-error-404", "portal-error-404-text"),
+        405 => ("portal-error-405", "portal-error-405-text"),
+        408 => ("portal-error-408", "portal-error-408-text"),
+        410 => ("portal-error-410", "portal-error-410-text"),
+        413 | 414 | 431 => ("portal-error-413", "portal-error-413-text"),
+        429 => ("portal-error-429", "portal-error-429-text"),
+        503 => ("portal-error-503", "portal-error-503-text"),
+        status if status < 500 => ("portal-error-400", "portal-error-400-text"),
+        _ => ("portal-error-500", "portal-error-500-text"),
+    };
+    (asked.text(heading), asked.text(text))
+}
+
+/// Where to go on: the most used themes, the latest publications.
+async fn suggestions(asked: &Asked) -> kernel::Result<(Vec<ThemeLink>, Vec<crate::CardView>)> {
+    let snapshot = asked.portal.db.snapshot().await?;
+    let latest =
+        lists::list(&snapshot, &visible(&Actor::Anonymous), asked.language, &lists::Filter::default(), None, 3).await?;
+    let Some(kind) = asked.portal.kinds.iter().find(|kind| kind.is_listed) else { return Ok(Default::default()) };
+    let counts = lists::theme_counts(&snapshot, kind.name).await?;
+    let mut used: Vec<_> = counts.iter().collect();
+    used.sort_by_key(|(id, count)| (std::cmp::Reverse(**count), **id));
+    let links =
+        used.into_iter().take(10).filter_map(|(id, _)| asked.site.theme_link(&asked.portal, *id, asked.language));
+    let mut themes: Vec<_> = links.map(|link| ThemeLink { label: link.label, href: link.href, count: None }).collect();
+    crate::home::sort(asked, &mut themes);
+    Ok((themes, cards(asked, &latest.cards)))
+}

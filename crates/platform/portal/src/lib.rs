@@ -1,0 +1,74 @@
+//! What spans subjects: the frame of every page, home, lists of all kinds, theme pages, feeds, sitemap, and the way
+//! from an address to a text. A subject gives its kind and a function that shows one of its texts; the rest is here.
+
+mod asked;
+mod body;
+mod cards;
+mod errors;
+mod feeds;
+mod head;
+mod home;
+mod json_ld;
+mod lists;
+mod machines;
+mod portal;
+mod routes;
+mod site;
+mod sitemap;
+mod subject;
+mod text;
+mod theme_pages;
+pub mod views;
+
+use kernel::Language;
+
+pub use asked::Asked;
+pub use cards::{card, lace, neighbour};
+pub use errors::frame_errors;
+pub use head::HeadBuilder;
+pub use json_ld::safe_json;
+pub use portal::{Portal, PortalParts};
+pub use routes::routes;
+pub use site::SiteView;
+pub use subject::{Reading, Show, Subject};
+pub use text::place;
+pub use views::{
+    Alternate, CardView, Crumb, Head, ImageView, LaceView, LanguageLink, LinkView, Neighbour, PictureView, ThemeLink,
+};
+
+/// This room's words.
+pub const LOCALES: &[(Language, &str)] = &[
+    (Language::FR, include_str!("../locales/fr.ftl")),
+    (Language::EN, include_str!("../locales/en.ftl")),
+    (Language::ES, include_str!("../locales/es.ftl")),
+    (Language::AR, include_str!("../locales/ar.ftl")),
+];
+
+/// This room's templates.
+const TEMPLATES: &[(&str, &str)] = &[
+    ("portal/frame.html", include_str!("../templates/frame.html")),
+    ("portal/macros.html", include_str!("../templates/macros.html")),
+    ("portal/home.html", include_str!("../templates/home.html")),
+    ("portal/list.html", include_str!("../templates/list.html")),
+    ("portal/theme.html", include_str!("../templates/theme.html")),
+    ("portal/themes.html", include_str!("../templates/themes.html")),
+    ("portal/error.html", include_str!("../templates/error.html")),
+];
+
+/// This room, for the composition. Its routes depend on the subjects: see [`routes`].
+pub fn room() -> web::Room {
+    web::Room {
+        locales: LOCALES,
+        templates: TEMPLATES,
+        views: vec![
+            web::ViewInfo::of::<views::HomePage>(),
+            web::ViewInfo::of::<views::ListPage>(),
+            web::ViewInfo::of::<views::ThemesPage>(),
+            web::ViewInfo::of::<views::ThemePage>(),
+            web::ViewInfo::of::<views::ErrorPage>(),
+            web::ViewInfo::of::<views::ElsewherePage>(),
+            web::ViewInfo::of::<views::MembersPage>(),
+        ],
+        ..web::Room::named("portal")
+    }
+}

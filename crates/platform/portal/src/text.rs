@@ -1,0 +1,100 @@
+//! From an address to a text, the same for all kinds.
+
+use axum::{http::StatusCode, response::Response};
+use kernel::{Error, Language};
+use publication::{
+    KindInfo,
+    store::{
+        lists::Card,
+        read::{self, Found},
+    },
+    visible,
+};
+use web::Failure;
+
+use crate::{
+    Asked, Reading,
+    cards::href,
+    views::{ElsewherePage, LanguageLink, MembersPage},
+};
+
+/// `/fr/actualites/SLUG`: the text, or what stands for it. A slug of four digits is a year of the list.
+pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
+    let segments = asked.segments();
+    let [word, slug] = segments.as_slice() else { return Err(Error::NotFound.into()) };
+    if slug.len() == 4 && slug.bytes().all(|b| b.is_ascii_digit()) {
+        return crate::lists::show(asked).await;
+    }
+    let (kind, is_present) = asked.portal.kinds.of_segment(asked.language, word).ok_or(Error::NotFound)?;
+    if !is_present {
+        return Ok(web::redirect(&kind.path(asked.language, slug)));
+    }
+    let name = kind.name;
+    let snapshot = asked.portal.db.snapshot().await?;
+    match read::page(&snapshot, &asked.actor, name, asked.language, None, slug).await? {
+        Found::Text(text) => {
+            let show = asked.portal.show(name).ok_or(Error::NotFound)?;
+            show(asked, Reading { snapshot, text: *text }).await
+        }
+        Found::Former(slug) => Ok(web::redirect(&kind.path(asked.language, &slug))),
+        Found::Gone => Err(Error::Gone.into()),
+        Found::Closed => members(&asked, kind),
+        Found::Missing => {
+            let card = read::elsewhere(&snapshot, &visible(&asked.actor), name, asked.language, slug).await?;
+            let card = card.ok_or(Error::NotFound)?;
+            let own = read::own_cards(&snapshot, kernel::PublicationId(card.publication)).await?;
+            elsewhere(&asked, kind, &card, &own)
+        }
+    }
+}
+
+/// A publication without a text in this language: what it is called, and the languages in which it can be read.
+fn elsewhere(asked: &Asked, kind: &KindInfo, card: &Card, own: &[Card]) -> Result<Response, Failure> {
+    let label = asked.portal.kind_label(kind.name, asked.language);
+    let head = asked
+        .head(&[card.title.as_str(), label.as_str()])
+        .crumbs(vec![(label.clone(), Some(kind.list_path(asked.language))), (card.title.clone(), None)])
+        .languages(|language| place(kind, own, language).unwrap_or_else(|| (asked.path.clone(), false)))
+        .noindex(true)
+        .build();
+    let i18n = &asked.portal.web.i18n;
+    let available = own.iter().filter(|card| card.language == card.text_language).map(|card| {
+        let language = card.text_language();
+        LanguageLink {
+            language: card.text_language.clone(),
+            name: i18n.endonym(language),
+            dir: language.direction().as_str().to_owned(),
+            href: href(asked, card),
+            current: false,
+            available: true,
+        }
+    });
+    asked.page(&ElsewherePage {
+        head,
+        title: card.title.clone(),
+        standfirst: card.standfirst.clone(),
+        text_language: card.text_language.clone(),
+        text_dir: card.text_language().direction().as_str().to_owned(),
+        dated: card.dated.clone(),
+        available: available.collect(),
+    })
+}
+
+/// Where a publication stands in a language of the site, and whether it has a text in it.
+pub fn place(kind: &KindInfo, own: &[Card], language: Language) -> Option<(String, bool)> {
+    let card = own.iter().find(|card| card.language == language.as_str())?;
+    Some((kind.path(language, &card.slug), card.text_language == card.language))
+}
+
+/// "For members": without title or text.
+fn members(asked: &Asked, kind: &KindInfo) -> Result<Response, Failure> {
+    let label = asked.portal.kind_label(kind.name, asked.language);
+    let title = asked.text("publication-members-title");
+    let head = asked
+        .head(&[title.as_str(), label.as_str()])
+        .crumbs(vec![(label.clone(), Some(kind.list_path(asked.language))), (title.clone(), None)])
+        .noindex(true)
+        .build();
+    let view = MembersPage { head, sign_in_href: None };
+    asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::FORBIDDEN, &view, None)
+}

@@ -1,0 +1,13 @@
+//! The views of this room, and the pieces that all views share.
+
+mod head;
+mod pages;
+mod pieces;
+mod samples;
+
+pub use head::{Alternate, Crumb, FrameView, Head, ImageView, LanguageLink, LinkTitle, MenuLink, NoticeView, SiteLink};
+pub use pages::{
+    Active, ElsewherePage, ErrorPage, FilterLink, Filters, HomePage, HomeThemes, LetterPart, ListPage, MembersPage,
+    ThemePage, ThemesPage, TopicLink,
+};
+pub use pieces::{CardView, LaceView, LinkView, Neighbour, PictureView, ThemeLink};

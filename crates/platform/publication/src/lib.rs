@@ -1,0 +1,41 @@
+//! The trunk: how a publication is stored, lives, is found and is served.
+//!
+//! A kind (article, page, …) adds its own fields to [`Facts`] and [`Words`] and says its name and its address words by
+//! a [`KindInfo`]; everything else — states, revisions, addresses, cards, files, policy — is the same for all kinds.
+
+mod address;
+mod facts;
+mod kind;
+mod model;
+mod policy;
+pub mod store;
+mod words;
+
+use kernel::Language;
+
+pub use facts::{Audience, CommonFacts, Facts, FileFact, Lead};
+pub use kind::{KindInfo, Kinds};
+pub use model::{Action, DraftState, Presence, Refused, TextState};
+pub use policy::{Thing, Visible, may, visible};
+pub use words::{CommonWords, LeadWords, Words};
+
+/// This room's words.
+pub const LOCALES: &[(Language, &str)] = &[
+    (Language::FR, include_str!("../locales/fr.ftl")),
+    (Language::EN, include_str!("../locales/en.ftl")),
+    (Language::ES, include_str!("../locales/es.ftl")),
+    (Language::AR, include_str!("../locales/ar.ftl")),
+];
+
+/// This room, for the composition. Its pages are shown by the portal, which puts them into the frame.
+pub fn room() -> web::Room {
+    web::Room {
+        migrations: store::tables::migrations,
+        locales: LOCALES,
+        templates: &[
+            ("publication/elsewhere.html", include_str!("../templates/elsewhere.html")),
+            ("publication/members.html", include_str!("../templates/members.html")),
+        ],
+        ..web::Room::named("publication")
+    }
+}

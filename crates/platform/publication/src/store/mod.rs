@@ -1,0 +1,28 @@
+//! Every query of the trunk.
+
+pub mod lists;
+pub mod put;
+pub mod read;
+pub mod rebuild;
+pub mod redirects;
+pub mod tables;
+
+mod project;
+
+/// Every statement of this store, by name; for the test that explains them.
+pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
+    [lists::STATEMENTS, put::STATEMENTS, read::STATEMENTS, rebuild::STATEMENTS, redirects::STATEMENTS]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// A stored JSON, read into its type.
+fn read_json<T: serde::de::DeserializeOwned>(what: &str, json: &str) -> kernel::Result<T> {
+    serde_json::from_str(json).map_err(|error| kernel::Error::internal(format!("{what} cannot be read: {error}")))
+}
+
+/// A value as its stored JSON.
+fn json(value: &impl serde::Serialize) -> kernel::Result<String> {
+    serde_json::to_string(value).map_err(|error| kernel::Error::internal(error.to_string()))
+}

@@ -1,0 +1,155 @@
+//! The derived rows of a publication, from what is live of it. A pure function: what goes in is in memory, what comes
+//! out are rows.
+
+use std::collections::BTreeMap;
+
+use db::{Uuid, Value, values};
+use kernel::{Instant, Language, MediaId, PublicationId, Slug, TextId, ThemeId};
+use themes::Themes;
+
+use crate::{Audience, CommonFacts, CommonWords};
+
+/// A live text.
+pub(super) struct LiveText<'a> {
+    pub(super) id: TextId,
+    pub(super) language: Language,
+    pub(super) slug: &'a Slug,
+    pub(super) words: &'a CommonWords,
+    pub(super) first_published_at: Instant,
+    pub(super) updated_at: Instant,
+    pub(super) is_archived: bool,
+}
+
+/// What stands in lists of a publication.
+pub(super) struct Published<'a> {
+    pub(super) id: PublicationId,
+    pub(super) kind: &'a str,
+    pub(super) is_listed: bool,
+    pub(super) facts: &'a CommonFacts,
+    pub(super) texts: Vec<LiveText<'a>>,
+}
+
+/// The rows to write, by table.
+#[derive(Default)]
+pub(super) struct Derived {
+    pub(super) cards: Vec<Vec<Value>>,
+    pub(super) themes: Vec<Vec<Value>>,
+    pub(super) attachments: Vec<Vec<Value>>,
+    pub(super) tallies: BTreeMap<(String, String), i64>,
+}
+
+pub(super) const CARD: &str = "card (language, publication, kind, audience, dated, text, text_language, first_published_at, updated_at, title, overline, standfirst, when_words, place_words, slug, picture, themes, is_listed)";
+pub(super) const CARD_THEME: &str = "card_theme (theme, publication, kind, audience, dated)";
+pub(super) const ATTACHMENT: &str = "attachment (publication, text, media, item, role, live, audience)";
+
+impl Derived {
+    /// Adds the rows of a publication, for a site of these languages.
+    pub(super) fn add(&mut self, published: &Published<'_>, languages: &[Language], themes: &Themes) {
+        self.add_attachments(published);
+        let listed: Vec<_> = published.texts.iter().filter(|text| !text.is_archived).collect();
+        if listed.is_empty() {
+            return;
+        }
+        for language in languages {
+            if let Some(best) = best(&listed, *language, languages) {
+                self.cards.push(card(published, *language, best));
+            }
+        }
+        let (id, facts) = (published.id.0, published.facts);
+        let audience = facts.listed_for();
+        let all = with_broader(&facts.themes, themes);
+        for theme in &all {
+            let values = values![theme.0, id, published.kind, audience.as_str(), facts.dated.to_string()];
+            self.themes.push(values);
+        }
+        if audience == Audience::Public && published.is_listed {
+            for scope in scopes(facts, &all) {
+                *self.tallies.entry((published.kind.to_owned(), scope)).or_default() += 1;
+            }
+        }
+    }
+
+    fn add_attachments(&mut self, published: &Published<'_>) {
+        let facts = published.facts;
+        let is_live = !published.texts.is_empty();
+        let mut add = |text: Option<TextId>, media: MediaId, item: &str, role: &str| {
+            let audience = facts.audience.as_str();
+            self.attachments.push(values![published.id.0, text.map(|id| id.0), media.0, item, role, is_live, audience]);
+        };
+        if let Some(lead) = &facts.lead {
+            add(None, lead.media, "lead", "lead");
+        }
+        for file in &facts.files {
+            if let Some(media) = file.media {
+                add(None, media, file.item.as_str(), "document");
+            }
+        }
+        for text in &published.texts {
+            for reference in document::references(&text.words.body) {
+                if let document::Ref::Media(media) = reference {
+                    add(Some(text.id), media, "", "inline");
+                }
+            }
+        }
+    }
+}
+
+/// The text shown to readers of a language: in their own, else in the first of the site's languages, else any.
+fn best<'t, 'w>(texts: &[&'t LiveText<'w>], language: Language, order: &[Language]) -> Option<&'t LiveText<'w>> {
+    let of = |wanted: Language| texts.iter().copied().find(|text| text.language == wanted);
+    of(language).or_else(|| order.iter().copied().find_map(of)).or_else(|| texts.first().copied())
+}
+
+fn card(published: &Published<'_>, language: Language, text: &LiveText<'_>) -> Vec<Value> {
+    let (facts, words) = (published.facts, text.words);
+    let themes: Vec<String> = facts.themes.iter().map(|theme| theme.0.simple().to_string()).collect();
+    values![
+        language.as_str(),
+        published.id.0,
+        published.kind,
+        facts.listed_for().as_str(),
+        facts.dated.to_string(),
+        text.id.0,
+        text.language.as_str(),
+        text.first_published_at.0,
+        text.updated_at.0,
+        words.title.clone(),
+        words.overline.clone(),
+        standfirst(words),
+        words.when.clone(),
+        words.place.clone(),
+        text.slug.as_str(),
+        facts.lead.as_ref().map(|lead| lead.media.0),
+        themes.join(" "),
+        published.is_listed,
+    ]
+}
+
+/// What a list shows under the title: the standfirst, else the beginning of the text.
+fn standfirst(words: &CommonWords) -> Option<String> {
+    let excerpt = || document::excerpt(&words.body, 220);
+    words.standfirst.clone().or_else(|| Some(excerpt()).filter(|text| !text.is_empty()))
+}
+
+/// The themes and those that contain them, each once.
+fn with_broader(ids: &[ThemeId], themes: &Themes) -> Vec<ThemeId> {
+    let mut all = Vec::new();
+    for id in ids.iter().flat_map(|id| themes.with_broader(*id)) {
+        if !all.contains(&id) {
+            all.push(id);
+        }
+    }
+    all
+}
+
+fn scopes(facts: &CommonFacts, themes: &[ThemeId]) -> Vec<String> {
+    let month = facts.dated.to_string()[..7].to_owned();
+    let mut scopes = vec!["all".to_owned(), format!("month:{month}")];
+    scopes.extend(themes.iter().map(|theme| theme_scope(theme.0)));
+    scopes
+}
+
+/// The tally's scope of a theme.
+pub(super) fn theme_scope(theme: Uuid) -> String {
+    format!("theme:{}", theme.simple())
+}

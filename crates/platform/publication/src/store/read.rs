@@ -1,0 +1,216 @@
+//! A page's reads: from an address to the text, what stands around it, the files that it names.
+
+use db::{FromQueryResult, Query, Uuid, values};
+use kernel::{Actor, Error, Instant, Language, MediaId, PublicationId, Result, TextId, Verb};
+
+use super::{lists::Card, read_json};
+use crate::{Audience, CommonFacts, CommonWords, Presence, Thing, Visible, may};
+
+db::statements! {
+    PAGE = "SELECT a.current, a.text, t.publication, t.presence, t.first_published_at, t.updated_at, r.words, f.facts
+        FROM address a JOIN text t ON t.id = a.text JOIN publication p ON p.id = t.publication
+            LEFT JOIN text_revision r ON r.id = t.live_revision LEFT JOIN facts_revision f ON f.id = p.live_facts
+        WHERE a.kind = $1 AND a.language = $2 AND a.parent = $3 AND a.slug = $4";
+    CURRENT_SLUG = "SELECT slug FROM address WHERE text = $1 AND current = $2";
+    BY_CARD = "SELECT c.* FROM card c WHERE c.language = $1 AND c.kind = $2 AND c.slug = $3 ORDER BY c.publication LIMIT 1";
+    OWN_CARDS = "SELECT c.* FROM card c WHERE c.publication = $1";
+    AROUND = "SELECT 'own' AS part, c.* FROM card c WHERE c.publication = $2
+        UNION ALL SELECT * FROM (SELECT 'older' AS part, c.* FROM card c
+            WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $3 AND (c.dated, c.publication) < ($4, $2)
+            ORDER BY c.dated DESC, c.publication DESC LIMIT 1) AS older
+        UNION ALL SELECT * FROM (SELECT 'newer' AS part, c.* FROM card c
+            WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $3 AND (c.dated, c.publication) > ($4, $2)
+            ORDER BY c.dated, c.publication LIMIT 1) AS newer";
+    ATTACHED = "SELECT audience, live FROM attachment WHERE media = $1";
+    CHILDREN = "SELECT p.id, p.parent FROM publication p WHERE p.kind = $1";
+    KEYS = "SELECT name, publication FROM source WHERE importer = $1";
+    PAGE_CARDS = "SELECT c.* FROM card c WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $2 ORDER BY c.dated DESC, c.publication DESC LIMIT 500";
+}
+
+/// What an address leads to.
+#[derive(Debug)]
+pub enum Found {
+    /// A text that is there.
+    Text(Box<Text>),
+    /// A text under a former slug; its present one.
+    Former(String),
+    /// A text that was withdrawn.
+    Gone,
+    /// A text for others than this actor.
+    Closed,
+    /// Nothing.
+    Missing,
+}
+
+/// A live or archived text with its facts.
+#[derive(Debug)]
+pub struct Text {
+    /// The text.
+    pub id: TextId,
+    /// Its publication.
+    pub publication: PublicationId,
+    /// The language that it is written in.
+    pub language: Language,
+    /// Live or archived.
+    pub presence: Presence,
+    /// Its facts.
+    pub facts: CommonFacts,
+    /// Its words.
+    pub words: CommonWords,
+    /// When it was first published.
+    pub first_published_at: Instant,
+    /// When it was last changed for its readers.
+    pub updated_at: Instant,
+}
+
+#[derive(FromQueryResult)]
+struct PageRow {
+    current: bool,
+    text: Uuid,
+    publication: Uuid,
+    presence: String,
+    first_published_at: Option<i64>,
+    updated_at: Option<i64>,
+    words: Option<String>,
+    facts: Option<String>,
+}
+
+/// What an address leads to, for this actor.
+pub async fn page(
+    query: &impl Query,
+    actor: &Actor,
+    kind: &str,
+    language: Language,
+    parent: Option<PublicationId>,
+    slug: &str,
+) -> Result<Found> {
+    let parent = parent.map_or(Uuid::nil(), |parent| parent.0);
+    let values = values![kind, language.as_str(), parent, slug];
+    let Some(row) = query.one::<PageRow>(PAGE, values).await? else { return Ok(Found::Missing) };
+    let presence: Presence = row.presence.parse().map_err(|_| Error::internal("an unknown presence"))?;
+    match presence {
+        Presence::Never => return Ok(Found::Missing),
+        Presence::Withdrawn => return Ok(Found::Gone),
+        Presence::Live | Presence::Archived => {}
+    }
+    if !row.current {
+        return former(query, TextId(row.text)).await;
+    }
+    let (Some(words), Some(facts)) = (row.words, row.facts) else {
+        return Err(Error::internal(format!("the live text {} has no revision", row.text)));
+    };
+    let facts: CommonFacts = read_json("facts", &facts)?;
+    let thing = Thing { kind, language, presence, audience: facts.audience, themes: &facts.themes };
+    if !may(actor, Verb::Read, &thing) {
+        return Ok(Found::Closed);
+    }
+    Ok(Found::Text(Box::new(Text {
+        id: TextId(row.text),
+        publication: PublicationId(row.publication),
+        language,
+        presence,
+        words: read_json("words", &words)?,
+        facts,
+        first_published_at: Instant(row.first_published_at.unwrap_or_default()),
+        updated_at: Instant(row.updated_at.unwrap_or_default()),
+    })))
+}
+
+async fn former(query: &impl Query, text: TextId) -> Result<Found> {
+    let row = query.row(CURRENT_SLUG, values![text.0, true]).await?;
+    Ok(match row {
+        Some(row) => Found::Former(row.try_get("", "slug").map_err(db::failure)?),
+        None => Found::Missing,
+    })
+}
+
+/// The publication that a reader of this language knows by this slug, where it has no text in that language.
+pub async fn elsewhere(
+    query: &impl Query,
+    visible: &Visible,
+    kind: &str,
+    language: Language,
+    slug: &str,
+) -> Result<Option<Card>> {
+    let card = query.one::<Card>(BY_CARD, values![language.as_str(), kind, slug]).await?;
+    Ok(card.filter(|card| card.audience.parse().is_ok_and(|audience: Audience| visible.contains(audience))))
+}
+
+/// The cards of a publication, in every language of the site.
+pub async fn own_cards(query: &impl Query, publication: PublicationId) -> Result<Vec<Card>> {
+    query.all(OWN_CARDS, values![publication.0]).await
+}
+
+/// What stands around a text.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The publication's own cards, one per language of the site.
+    pub own: Vec<Card>,
+    /// The one before it by date.
+    pub older: Option<Card>,
+    /// The one after it by date.
+    pub newer: Option<Card>,
+}
+
+/// What stands around a text, for a reader of this language, in one query.
+pub async fn around(
+    query: &impl Query,
+    visible: &Visible,
+    text: &Text,
+    kind: &str,
+    language: Language,
+) -> Result<Around> {
+    let values = values![language.as_str(), text.publication.0, kind, text.facts.dated.to_string()];
+    let mut around = Around::default();
+    for row in query.rows(&visible.narrow(AROUND), values).await? {
+        let card = Card::from_query_result(&row, "").map_err(db::failure)?;
+        match row.try_get::<String>("", "part").map_err(db::failure)?.as_str() {
+            "own" => around.own.push(card),
+            "older" => around.older = Some(card),
+            _ => around.newer = Some(card),
+        }
+    }
+    Ok(around)
+}
+
+/// Whether this actor may read a file: where a live publication that the actor may read uses it.
+pub async fn may_read_file(query: &impl Query, visible: &Visible, media: MediaId) -> Result<bool> {
+    for row in query.rows(ATTACHED, values![media.0]).await? {
+        let live: bool = row.try_get("", "live").map_err(db::failure)?;
+        let audience: String = row.try_get("", "audience").map_err(db::failure)?;
+        if live && audience.parse().is_ok_and(|audience: Audience| visible.contains(audience)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The cards of all public texts of a kind that has few of them (pages), each with its parent.
+pub async fn tree(
+    query: &impl Query,
+    visible: &Visible,
+    kind: &str,
+    language: Language,
+) -> Result<Vec<(Card, Option<PublicationId>)>> {
+    let cards = query.all::<Card>(&visible.narrow(PAGE_CARDS), values![language.as_str(), kind]).await?;
+    let rows = query.rows(CHILDREN, values![kind]).await?;
+    let parents =
+        rows.iter().map(|row| Ok((row.try_get::<Uuid>("", "id")?, row.try_get::<Option<Uuid>>("", "parent")?)));
+    let parents =
+        parents.collect::<std::result::Result<std::collections::HashMap<_, _>, db::DbErr>>().map_err(db::failure)?;
+    let parent = |card: &Card| parents.get(&card.publication).copied().flatten().map(PublicationId);
+    Ok(cards
+        .into_iter()
+        .map(|card| {
+            let parent = parent(&card);
+            (card, parent)
+        })
+        .collect())
+}
+
+/// The keys under which an importer brought publications; for importers that bring few.
+pub async fn keys(query: &impl Query, importer: &str) -> Result<std::collections::HashMap<String, PublicationId>> {
+    let rows = query.rows(KEYS, values![importer]).await?;
+    let read = |row: &db::Row| Ok((row.try_get("", "name")?, PublicationId(row.try_get("", "publication")?)));
+    rows.iter().map(read).collect::<std::result::Result<_, db::DbErr>>().map_err(db::failure)
+}

@@ -1,0 +1,87 @@
+//! The schema of the trunk.
+
+use db::MigrationTrait;
+
+/// This room's tables.
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![
+        Box::new(db::Statements { name: "m20261124_082000_publication_texts", up: texts }),
+        Box::new(db::Statements { name: "m20261124_082100_publication_derived", up: derived }),
+    ]
+}
+
+fn texts(s: &db::schema::Schema) -> Vec<String> {
+    let (id, int, text, flag, by_key) = (s.id(), s.instant(), s.text(), s.flag(), s.by_key());
+    vec![
+        format!(
+            "CREATE TABLE publication (id {id} NOT NULL PRIMARY KEY, kind {text} NOT NULL, live_facts {id}, parent {id}, created_at {int} NOT NULL){by_key}"
+        ),
+        format!(
+            "CREATE TABLE facts_revision (id {id} NOT NULL PRIMARY KEY, publication {id} NOT NULL REFERENCES publication (id), number {int} NOT NULL, v {int} NOT NULL, facts {text} NOT NULL, made_by {id}, made_at {int} NOT NULL, why {text}, UNIQUE (publication, number))"
+        ),
+        format!(
+            "CREATE TABLE facts_draft (publication {id} NOT NULL PRIMARY KEY REFERENCES publication (id), facts {text} NOT NULL, v {int} NOT NULL, version {int} NOT NULL, base {id})"
+        ),
+        format!(
+            "CREATE TABLE text (id {id} NOT NULL PRIMARY KEY, publication {id} NOT NULL REFERENCES publication (id), language {text} NOT NULL, presence {text} NOT NULL, draft {text} NOT NULL, live_revision {id}, source_revision {id}, first_published_at {int}, updated_at {int}, UNIQUE (publication, language))"
+        ),
+        format!(
+            "CREATE TABLE text_revision (id {id} NOT NULL PRIMARY KEY, text {id} NOT NULL REFERENCES text (id), number {int} NOT NULL, v {int} NOT NULL, words {text} NOT NULL, made_by {id}, made_at {int} NOT NULL, why {text}, UNIQUE (text, number))"
+        ),
+        format!(
+            "CREATE TABLE text_draft (text {id} NOT NULL PRIMARY KEY REFERENCES text (id), words {text} NOT NULL, v {int} NOT NULL, version {int} NOT NULL, base {id})"
+        ),
+        format!(
+            "CREATE TABLE address (kind {text} NOT NULL, language {text} NOT NULL, parent {id} NOT NULL, slug {text} NOT NULL, text {id} NOT NULL REFERENCES text (id), current {flag} NOT NULL, PRIMARY KEY (kind, language, parent, slug)){by_key}"
+        ),
+        "CREATE INDEX address_text ON address (text)".to_owned(),
+        format!(
+            "CREATE TABLE redirect (raw {text} NOT NULL PRIMARY KEY, target {text} NOT NULL, status {int} NOT NULL){by_key}"
+        ),
+        format!(
+            "CREATE TABLE schedule (id {id} NOT NULL PRIMARY KEY, text {id} REFERENCES text (id), at {int} NOT NULL, action {text} NOT NULL, text_revision {id}, facts_revision {id}, text_base {id}, facts_base {id})"
+        ),
+        format!(
+            "CREATE TABLE source (importer {text} NOT NULL, name {text} NOT NULL, publication {id} NOT NULL REFERENCES publication (id), hash {int} NOT NULL, PRIMARY KEY (importer, name)){by_key}"
+        ),
+    ]
+}
+
+/// Derived rows: written in the transaction of what they are derived from, never read by a form.
+fn derived(s: &db::schema::Schema) -> Vec<String> {
+    let (id, int, text, flag, by_key) = (s.id(), s.instant(), s.text(), s.flag(), s.by_key());
+    vec![
+        format!(
+            "CREATE TABLE card (language {text} NOT NULL, publication {id} NOT NULL REFERENCES publication (id), kind {text} NOT NULL,
+                audience {text} NOT NULL, dated {text} NOT NULL, text {id} NOT NULL, text_language {text} NOT NULL,
+                first_published_at {int} NOT NULL, updated_at {int} NOT NULL, title {text} NOT NULL, overline {text}, standfirst {text},
+                when_words {text}, place_words {text}, slug {text} NOT NULL, picture {id}, themes {text} NOT NULL, is_listed {flag} NOT NULL,
+                PRIMARY KEY (language, publication))"
+        ),
+        "CREATE INDEX card_kind ON card (language, audience, kind, dated, publication)".to_owned(),
+        "CREATE INDEX card_dated ON card (language, audience, is_listed, dated, publication)".to_owned(),
+        "CREATE INDEX card_language ON card (language, audience, kind, text_language, dated, publication)".to_owned(),
+        "CREATE INDEX card_published ON card (language, audience, text_language, is_listed, first_published_at)".to_owned(),
+        "CREATE INDEX card_slug ON card (language, kind, slug)".to_owned(),
+        "CREATE INDEX card_publication ON card (publication)".to_owned(),
+        format!(
+            "CREATE TABLE card_theme (theme {id} NOT NULL, publication {id} NOT NULL REFERENCES publication (id), kind {text} NOT NULL,
+                audience {text} NOT NULL, dated {text} NOT NULL, PRIMARY KEY (theme, publication)){by_key}"
+        ),
+        "CREATE INDEX card_theme_dated ON card_theme (theme, audience, dated, publication)".to_owned(),
+        "CREATE INDEX card_theme_kind ON card_theme (theme, audience, kind, dated, publication)".to_owned(),
+        "CREATE INDEX card_theme_publication ON card_theme (publication)".to_owned(),
+        // How many public cards of a kind stand in a scope: `all`, `theme:ID`, `month:2017-11`.
+        format!("CREATE TABLE tally (kind {text} NOT NULL, scope {text} NOT NULL, count {int} NOT NULL, PRIMARY KEY (kind, scope)){by_key}"),
+        format!(
+            "CREATE TABLE attachment (publication {id} NOT NULL REFERENCES publication (id), text {id}, media {id} NOT NULL,
+                item {text} NOT NULL, role {text} NOT NULL, live {flag} NOT NULL, audience {text} NOT NULL)"
+        ),
+        "CREATE INDEX attachment_media ON attachment (media)".to_owned(),
+        "CREATE INDEX attachment_publication ON attachment (publication)".to_owned(),
+        format!(
+            "CREATE TABLE featured (publication {id} NOT NULL REFERENCES publication (id), place {text} NOT NULL, until {text},
+                rank {int} NOT NULL, PRIMARY KEY (place, publication)){by_key}"
+        ),
+    ]
+}

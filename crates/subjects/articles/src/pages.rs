@@ -1,0 +1,178 @@
+//! From a text to its page.
+
+use std::collections::HashMap;
+
+use axum::response::Response;
+use kernel::{Civil, Instant, Language, MediaId};
+use parties::{Contact, Issuer};
+use portal::{Asked, Head, LanguageLink, Reading, ThemeLink};
+use publication::{
+    Presence,
+    store::read::{self, Around, Text},
+    visible,
+};
+use web::Failure;
+
+use crate::{
+    structured,
+    view::{ArticlePage, ContactView, DocumentView, ExternalLink, IssuerView, NetworkLink, ShareView},
+};
+
+/// Shows an article.
+pub(crate) async fn show(asked: Asked, reading: Reading) -> Result<Response, Failure> {
+    let Reading { snapshot, text } = reading;
+    let around = read::around(&snapshot, &visible(&asked.actor), &text, "article", asked.language).await?;
+    let now = asked.portal.now(&asked.site);
+    let (issuer, contact) = if text.facts.issuer.is_some() || text.facts.contact.is_some() {
+        parties::store::shown(&snapshot, text.facts.issuer, text.facts.contact, now).await?
+    } else {
+        (None, None)
+    };
+    let files = asked.portal.files(&snapshot, &text).await?;
+    asked.page(&view(&asked, &text, &around, issuer, contact, &files))
+}
+
+type Files = HashMap<MediaId, document::Medium>;
+
+fn view(
+    asked: &Asked,
+    text: &Text,
+    around: &Around,
+    issuer: Option<Issuer>,
+    contact: Option<Contact>,
+    files: &Files,
+) -> ArticlePage {
+    let (words, facts) = (&text.words, &text.facts);
+    let civil = |at: Instant| at.civil(&asked.site.zone);
+    let (published, updated) = (civil(text.first_published_at), civil(text.updated_at));
+    let issuer = issuer.map(|issuer| issuer_view(asked, issuer));
+    let head = head(asked, text, around, issuer.as_ref(), files);
+    ArticlePage {
+        overline: words.overline.clone(),
+        title: words.title.clone(),
+        subtitle: words.subtitle.clone(),
+        when: words.when.clone(),
+        place: words.place.clone(),
+        dated: facts.dated.to_string(),
+        standfirst: words.standfirst.clone(),
+        picture: asked.portal.lead_picture(text, files),
+        lace: portal::lace(&facts.themes, &facts.dated.to_string()),
+        body: asked.portal.body(asked.language, text, files),
+        documents: documents(asked, text, files),
+        contact: contact.map(|contact| contact_view(asked, contact)),
+        link: facts.link.as_ref().map(|link| link_view(link, words.link.as_deref())),
+        themes: facts.themes.iter().filter_map(|id| theme(asked, *id)).collect(),
+        published: published.to_string(),
+        updated: Some(updated)
+            .filter(|updated| updated.day() != published.day())
+            .map(|updated: Civil| updated.to_string()),
+        archived: text.presence == Presence::Archived,
+        translations: head
+            .languages
+            .iter()
+            .filter(|other| other.available && !other.current)
+            .cloned()
+            .collect::<Vec<LanguageLink>>(),
+        newer: around.newer.as_ref().map(|card| portal::neighbour(asked, card)),
+        older: around.older.as_ref().map(|card| portal::neighbour(asked, card)),
+        share: share(asked, &head.canonical, &words.title),
+        text_language: text.language.to_string(),
+        text_dir: text.language.direction().as_str().to_owned(),
+        foreign: text.language != asked.language,
+        issuer,
+        head,
+    }
+}
+
+fn head(asked: &Asked, text: &Text, around: &Around, issuer: Option<&IssuerView>, files: &Files) -> Head {
+    let label = asked.portal.kind_label("article", asked.language);
+    let list = asked.portal.kinds.get("article").map(|kind| kind.list_path(asked.language));
+    let kind = asked.portal.kinds.get("article");
+    let address = |card: Option<&publication::store::lists::Card>| card.map(|card| portal::neighbour(asked, card).href);
+    let image = asked.portal.lead_image(text, files);
+    let data = structured::news_article(asked, text, issuer.map(|issuer| issuer.name.as_str()), image.as_ref());
+    asked
+        .head(&[text.words.title.as_str(), label.as_str()])
+        .crumbs(vec![(label.clone(), list), (text.words.title.clone(), None)])
+        .languages(|language| place(asked, kind, around, language))
+        .description(text.words.standfirst.as_deref().or(Some(&document::excerpt(&text.words.body, 300))))
+        .around(address(around.older.as_ref()), address(around.newer.as_ref()))
+        .article(image)
+        .json_ld(&data)
+        .assets(&["articles.css"], &["share.js", "print.js"])
+        .build()
+}
+
+fn place(asked: &Asked, kind: Option<&publication::KindInfo>, around: &Around, language: Language) -> (String, bool) {
+    if language == asked.language {
+        return (asked.path.clone(), true);
+    }
+    let known = kind.and_then(|kind| portal::place(kind, &around.own, language));
+    known.unwrap_or_else(|| (kind.map(|kind| kind.list_path(language)).unwrap_or_default(), false))
+}
+
+fn theme(asked: &Asked, id: kernel::ThemeId) -> Option<ThemeLink> {
+    let link = asked.site.theme_link(&asked.portal, id, asked.language)?;
+    Some(ThemeLink { label: link.label, href: link.href, count: None })
+}
+
+fn issuer_view(asked: &Asked, issuer: Issuer) -> IssuerView {
+    let name = issuer.names.best(asked.language, asked.site.languages()).map(|(name, _)| name.to_owned());
+    let name = match (name, issuer.acronym) {
+        (Some(name), Some(acronym)) if name != acronym => format!("{name} ({acronym})"),
+        (Some(name), _) => name,
+        (None, acronym) => acronym.unwrap_or_default(),
+    };
+    IssuerView { name, href: issuer.url }
+}
+
+fn contact_view(asked: &Asked, contact: Contact) -> ContactView {
+    let function = contact.function.best(asked.language, asked.site.languages()).map(|(text, _)| text.to_owned());
+    ContactView { name: contact.person, function, organisation: None, email: contact.email, phone: contact.phone }
+}
+
+/// A link's own label, else the host that it leads to.
+fn link_view(link: &kernel::Url, label: Option<&str>) -> ExternalLink {
+    let host = link.as_str().split_once("://").map_or(link.as_str(), |(_, rest)| rest);
+    let host = host.trim_end_matches('/').trim_start_matches("www.");
+    ExternalLink { label: label.unwrap_or(host).to_owned(), href: link.to_string() }
+}
+
+/// The documents, in the order of the facts; a file without words here is shown by its own title.
+fn documents(asked: &Asked, text: &Text, files: &Files) -> Vec<DocumentView> {
+    let i18n = &asked.portal.web.i18n;
+    let view = |fact: &publication::FileFact| {
+        let medium = fact.media.and_then(|media| files.get(&media));
+        let title = text.words.files.get(&fact.item).cloned().or_else(|| medium.map(|medium| medium.title.clone()))?;
+        let language = fact.language.or_else(|| medium.and_then(|medium| medium.language)).unwrap_or(text.language);
+        Some(DocumentView {
+            title,
+            language_tag: language.to_string(),
+            language_name: i18n.language_name(asked.language, language),
+            foreign: language != asked.language,
+            dir: language.direction().as_str().to_owned(),
+            format: medium.map_or_else(|| "…".to_owned(), |medium| medium.format.clone()),
+            bytes: medium.map(|medium| medium.bytes),
+            pages: medium.and_then(|medium| medium.pages),
+            accessible: medium.is_some_and(|medium| medium.accessible),
+            href: medium.map(|medium| medium.href.clone()),
+        })
+    };
+    text.facts.files.iter().filter_map(view).collect()
+}
+
+/// Plain links: no script of others is ever loaded.
+fn share(asked: &Asked, url: &str, title: &str) -> ShareView {
+    let value = web::address::value;
+    let network = |name: &str, href: String| NetworkLink { name: name.to_owned(), href };
+    let body = asked.portal.web.i18n.text(asked.language, "articles-share-mail-body", &[("url", url.into())]);
+    ShareView {
+        mail_href: format!("mailto:?subject={}&body={}", value(title), value(&body)),
+        networks: vec![
+            network("LinkedIn", format!("https://www.linkedin.com/sharing/share-offsite/?url={}", value(url))),
+            network("Mastodon", format!("https://share.joinmastodon.org/#text={}", value(&format!("{title} {url}")))),
+            network("Facebook", format!("https://www.facebook.com/sharer/sharer.php?u={}", value(url))),
+        ],
+        url: url.to_owned(),
+    }
+}

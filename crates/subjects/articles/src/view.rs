@@ -1,0 +1,255 @@
+//! An article's page.
+
+use portal::{Head, LaceView, LanguageLink, Neighbour, PictureView, ThemeLink};
+use schemars::JsonSchema;
+use serde::Serialize;
+use web::{Markup, View};
+
+/// An article's page.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ArticlePage {
+    /// What the page says of itself.
+    pub head: Head,
+    /// Above the title.
+    pub overline: Option<String>,
+    /// The title.
+    pub title: String,
+    /// Under the title.
+    pub subtitle: Option<String>,
+    /// When, in words.
+    pub when: Option<String>,
+    /// Where, in words.
+    pub place: Option<String>,
+    /// The civil time shown.
+    pub dated: String,
+    /// Who says it.
+    pub issuer: Option<IssuerView>,
+    /// The lines before the text.
+    pub standfirst: Option<String>,
+    /// The lead picture.
+    pub picture: Option<PictureView>,
+    /// The lace, where there is no picture.
+    pub lace: LaceView,
+    /// The text.
+    pub body: Markup,
+    /// Documents to download.
+    pub documents: Vec<DocumentView>,
+    /// Whom to ask.
+    pub contact: Option<ContactView>,
+    /// A link elsewhere.
+    pub link: Option<ExternalLink>,
+    /// Themes.
+    pub themes: Vec<ThemeLink>,
+    /// The civil time of the first publication.
+    pub published: String,
+    /// The civil time of the last change, where it is another day.
+    pub updated: Option<String>,
+    /// Whether it is in the archive.
+    pub archived: bool,
+    /// The other languages in which it can be read.
+    pub translations: Vec<LanguageLink>,
+    /// The publication after it by date.
+    pub newer: Option<Neighbour>,
+    /// The publication before it by date.
+    pub older: Option<Neighbour>,
+    /// Ways to share it.
+    pub share: ShareView,
+    /// The language of the text.
+    pub text_language: String,
+    /// Its direction.
+    pub text_dir: String,
+    /// Whether that is another language than the page's.
+    pub foreign: bool,
+}
+
+/// Who says it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct IssuerView {
+    /// The name.
+    pub name: String,
+    /// Its site.
+    pub href: Option<String>,
+}
+
+/// A document to download.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DocumentView {
+    /// Its title.
+    pub title: String,
+    /// The language that it is written in.
+    pub language_tag: String,
+    /// That language's name in the page's language.
+    pub language_name: String,
+    /// Whether it is another language than the page's.
+    pub foreign: bool,
+    /// The direction of its language.
+    pub dir: String,
+    /// Its format: `PDF`.
+    pub format: String,
+    /// Its size in bytes.
+    pub bytes: Option<u64>,
+    /// Its pages.
+    pub pages: Option<u32>,
+    /// Whether it is a tagged document.
+    pub accessible: bool,
+    /// Its address; absent where it is announced and not there yet.
+    pub href: Option<String>,
+}
+
+/// Whom to ask.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ContactView {
+    /// The person.
+    pub name: Option<String>,
+    /// The office or the service.
+    pub function: Option<String>,
+    /// The organisation.
+    pub organisation: Option<String>,
+    /// Where to write.
+    pub email: Option<String>,
+    /// Where to call.
+    pub phone: Option<String>,
+}
+
+/// A link elsewhere.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ExternalLink {
+    /// What it says.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// Ways to share a page: plain links, no script of others.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ShareView {
+    /// The page's absolute address.
+    pub url: String,
+    /// A `mailto:` with the title and the address.
+    pub mail_href: String,
+    /// Networks.
+    pub networks: Vec<NetworkLink>,
+}
+
+/// A network to share on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NetworkLink {
+    /// Its name.
+    pub name: String,
+    /// Its address for sharing this page.
+    pub href: String,
+}
+
+impl View for ArticlePage {
+    const TEMPLATE: &'static str = "articles/article.html";
+
+    fn canonical(&self) -> &str {
+        &self.head.canonical
+    }
+
+    fn samples() -> Vec<Self> {
+        vec![full(), bare()]
+    }
+}
+
+fn full() -> ArticlePage {
+    let dated = "2017-11-20T09:00:00".to_owned();
+    let neighbour = || Neighbour {
+        href: "/fr/actualites/autre".into(),
+        title: "Autre".into(),
+        dated: dated.clone(),
+        language: "fr".into(),
+        dir: "ltr".into(),
+    };
+    let document = |href: Option<&str>| DocumentView {
+        title: "Déclaration".into(),
+        language_tag: "fr".into(),
+        language_name: "français".into(),
+        foreign: href.is_none(),
+        dir: "ltr".into(),
+        format: "PDF".into(),
+        bytes: href.map(|_| 212_000),
+        pages: href.map(|_| 4),
+        accessible: href.is_some(),
+        href: href.map(str::to_owned),
+    };
+    let other = LanguageLink {
+        language: "ar".into(),
+        name: "العربية".into(),
+        dir: "rtl".into(),
+        href: "/ar/x".into(),
+        current: false,
+        available: true,
+    };
+    ArticlePage {
+        head: Head { title: "Exemple".into(), language: "fr".into(), dir: "ltr".into(), ..Head::default() },
+        overline: Some("Conférence".into()),
+        title: "À Malines & ailleurs".into(),
+        subtitle: Some("Sous-titre".into()),
+        when: Some("16 et 17 novembre 2017".into()),
+        place: Some("Malines".into()),
+        issuer: Some(IssuerView { name: "CGLU".into(), href: Some("https://cglu.example/".into()) }),
+        standfirst: Some("Chapô".into()),
+        picture: Some(PictureView {
+            src: "/i.jpg".into(),
+            srcset: "/i.jpg 480w".into(),
+            webp_srcset: None,
+            sizes: "100vw".into(),
+            width: 480,
+            height: 320,
+            alt: "Un pont".into(),
+            credit: Some("Une ville".into()),
+            caption: Some("Le pont".into()),
+        }),
+        lace: LaceView { seed: 7 },
+        body: document::Html::from_trusted("<p>Texte</p>".into()).into(),
+        documents: vec![document(Some("/fichiers/1/a.pdf")), document(None)],
+        contact: Some(ContactView {
+            name: Some("Une personne".into()),
+            function: Some("Chargé de mission".into()),
+            organisation: Some("CGLU".into()),
+            email: Some("a@b.example".into()),
+            phone: Some("+33 1 00 00 00 00".into()),
+        }),
+        link: Some(ExternalLink { label: "Le site".into(), href: "https://villes.example/".into() }),
+        themes: vec![ThemeLink { label: "Migration".into(), href: "/fr/themes/migration".into(), count: None }],
+        published: dated.clone(),
+        updated: Some(dated.clone()),
+        archived: true,
+        translations: vec![other],
+        newer: Some(neighbour()),
+        older: Some(neighbour()),
+        share: ShareView {
+            url: "https://villes.example/fr/x".into(),
+            mail_href: "mailto:?subject=x".into(),
+            networks: vec![NetworkLink { name: "Mastodon".into(), href: "https://m.example/".into() }],
+        },
+        text_language: "en".into(),
+        text_dir: "ltr".into(),
+        foreign: true,
+        dated,
+    }
+}
+
+fn bare() -> ArticlePage {
+    ArticlePage {
+        overline: None,
+        subtitle: None,
+        when: None,
+        place: None,
+        issuer: None,
+        standfirst: None,
+        picture: None,
+        documents: vec![],
+        contact: None,
+        link: None,
+        themes: vec![],
+        updated: None,
+        archived: false,
+        translations: vec![],
+        newer: None,
+        older: None,
+        foreign: false,
+        ..full()
+    }
+}

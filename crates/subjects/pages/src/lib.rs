@@ -1,0 +1,1 @@
+//! Pages with a tree; the contact form; the generated statements.

@@ -1,0 +1,458 @@
+//! `malines import articles FILE.jsonl`.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    io::BufRead,
+    path::PathBuf,
+    time::Duration,
+};
+
+use db::Write;
+use kernel::{Civil, Error, FieldError, Language, Random, Result, Slug};
+use publication::{
+    CommonFacts, CommonWords, FileFact, Lead, LeadWords, Presence,
+    store::{
+        put::{Change, Put, PutText, Putting, put_all},
+        redirects,
+    },
+};
+use settings::Site;
+
+use crate::{
+    Bad, Importer, Line, Report,
+    line::{StateLine, TextLine, ThemeLine},
+    resolve::{FileNamed, Resolver, theme_key},
+};
+
+/// How an import is to run.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Where the files that lines name are.
+    pub files: Option<PathBuf>,
+    /// Say what would happen, and change nothing.
+    pub dry_run: bool,
+}
+
+/// A transaction lasts about so long at most, so that other writers are never refused.
+const SLICE: Duration = Duration::from_millis(40);
+/// The most lines that go into one transaction.
+const MOST: usize = 100;
+/// The longest line, in bytes.
+const LONGEST: usize = 8 << 20;
+
+/// Brings articles in. `open` gives the file from its beginning: it is read twice, first for its themes, since a line
+/// may name a theme that a later one describes. `progress` is told after each transaction.
+pub async fn articles<R: BufRead>(
+    importer: &Importer,
+    open: impl Fn() -> std::io::Result<R>,
+    options: &Options,
+    mut progress: impl FnMut(&Report),
+) -> Result<Report> {
+    let io = |error: std::io::Error| Error::Internal(anyhow::Error::new(error).context("reading the file"));
+    let themes = all_themes(open().map_err(io)?).map_err(io)?;
+    let mut run = Run {
+        importer,
+        options,
+        resolver: Resolver::default(),
+        themes,
+        report: Report::default(),
+        order: HashMap::new(),
+    };
+    let mut lines = Lines { reader: open().map_err(io)?, number: 0 };
+    let mut size = 20;
+    loop {
+        let mut chunk = Vec::with_capacity(size);
+        while chunk.len() < size
+            && let Some(line) = lines.next().map_err(io)?
+        {
+            chunk.push(line);
+        }
+        if chunk.is_empty() {
+            return Ok(run.report);
+        }
+        #[expect(clippy::disallowed_methods, reason = "paces the import")]
+        let begun = std::time::Instant::now();
+        run.chunk(chunk).await?;
+        progress(&run.report);
+        let lasted = begun.elapsed();
+        size = if lasted > SLICE { (size * 2 / 3).max(1) } else { (size * 3 / 2).min(MOST) };
+        if importer.is_served {
+            tokio::time::sleep(lasted.min(Duration::from_millis(200))).await;
+        }
+    }
+}
+
+/// The lines of a file with their numbers, blank ones left out, too long ones as an error.
+struct Lines<R> {
+    reader: R,
+    number: u64,
+}
+
+impl<R: BufRead> Lines<R> {
+    fn next(&mut self) -> std::io::Result<Option<(u64, std::result::Result<String, FieldError>)>> {
+        loop {
+            let mut bytes = Vec::new();
+            let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX);
+            let read = std::io::Read::take(&mut self.reader, limit + 1).read_until(b'\n', &mut bytes)?;
+            if read == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            if bytes.len() > LONGEST {
+                self.reader.skip_until(b'\n')?;
+                return Ok(Some((self.number, Err(FieldError::new("line", "import-error-too-long")))));
+            }
+            match String::from_utf8(bytes) {
+                Ok(text) if text.trim().is_empty() => {}
+                Ok(text) => return Ok(Some((self.number, Ok(text)))),
+                Err(_) => return Ok(Some((self.number, Err(FieldError::new("line", "import-error-utf8"))))),
+            }
+        }
+    }
+}
+
+/// Every theme that the file names, once, with all the names that its lines give.
+fn all_themes(reader: impl BufRead) -> std::io::Result<Vec<ThemeLine>> {
+    #[derive(serde::Deserialize)]
+    struct Themes {
+        #[serde(default)]
+        themes: Vec<ThemeLine>,
+    }
+    let mut lines = Lines { reader, number: 0 };
+    let mut all: Vec<ThemeLine> = Vec::new();
+    let mut places = HashMap::new();
+    while let Some((_, line)) = lines.next()? {
+        // A line that cannot be read is reported by the second reading.
+        let Some(found) = line.ok().and_then(|line| serde_json::from_str::<Themes>(&line).ok()) else { continue };
+        for theme in found.themes {
+            let Ok(key) = theme_key(&theme) else { continue };
+            match places.get(&key).and_then(|at: &usize| all.get_mut(*at)) {
+                Some(known) => {
+                    known.names.extend(&theme.names);
+                    known.broader = theme.broader.or(known.broader.take());
+                }
+                None => {
+                    places.insert(key, all.len());
+                    all.push(theme);
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// An import under way.
+struct Run<'a> {
+    importer: &'a Importer,
+    options: &'a Options,
+    resolver: Resolver,
+    themes: Vec<ThemeLine>,
+    report: Report,
+    /// How many lines gave a day alone, by day: they are sorted by the order of the lines.
+    order: HashMap<String, i64>,
+}
+
+type Chunk = Vec<(u64, std::result::Result<String, FieldError>)>;
+
+impl Run<'_> {
+    async fn chunk(&mut self, chunk: Chunk) -> Result<()> {
+        let importer = self.importer;
+        let mut write = importer.db.write().await?;
+        let site = settings::store::site(&write).await?;
+        if !self.themes.is_empty() && (self.options.dry_run || self.resolver.theme(&self.themes[0]).is_none()) {
+            self.resolver.put_themes(importer, &mut write, &self.themes).await?;
+        }
+        let themes = themes::store::all(&write).await?;
+        let (mut puts, mut numbers, mut redirects) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, line) in chunk {
+            self.report.read += 1;
+            match self.prepare(&mut write, &site, number, line).await {
+                Ok((put, old)) => {
+                    puts.push(put);
+                    numbers.push(number);
+                    redirects.push(old);
+                }
+                Err(Error::Invalid(faults)) => self.report.bad.push(Bad { line: number, faults }),
+                Err(error) => return Err(error),
+            }
+        }
+        let putting = Putting {
+            kinds: &importer.kinds,
+            themes: &themes,
+            languages: &site.languages,
+            clock: &importer.clock,
+            random: &importer.random,
+        };
+        let done = put_all(&mut write, &putting, puts).await?;
+        for ((done, old), number) in done.iter().zip(redirects).zip(numbers) {
+            match done.change {
+                Change::Made => self.report.made += 1,
+                Change::Changed => self.report.changed += 1,
+                Change::Same => self.report.same += 1,
+            }
+            self.redirect(&mut write, done, old, number).await?;
+        }
+        if self.options.dry_run {
+            // What this transaction made goes with it.
+            self.resolver.forget();
+            return Ok(());
+        }
+        write.commit().await
+    }
+
+    /// Old addresses lead to the text in the site's first language that it has; a withdrawn text's own address leads
+    /// where its editor said.
+    async fn redirect(
+        &mut self,
+        write: &mut Write,
+        done: &publication::store::put::Done,
+        old: Old,
+        number: u64,
+    ) -> Result<()> {
+        let path = |language, slug: &Slug| self.importer.kinds.path("article", language, slug.as_str());
+        let target = done.slugs.first().and_then(|(language, slug)| path(*language, slug));
+        let former = old.former.into_iter().filter_map(|raw| Some((raw, target.clone()?)));
+        let moved = old.moved.into_iter().filter_map(|(language, to)| {
+            let (_, slug) = done.slugs.iter().find(|(known, _)| *known == language)?;
+            Some((path(language, slug)?, to))
+        });
+        for (raw, target) in former.chain(moved).collect::<Vec<_>>() {
+            match redirects::put(write, &raw, &target).await {
+                Ok(()) => {}
+                Err(Error::Invalid(faults)) => self.report.warnings.push(Bad { line: number, faults }),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    async fn prepare(
+        &mut self,
+        write: &mut Write,
+        site: &Site,
+        number: u64,
+        line: std::result::Result<String, FieldError>,
+    ) -> Result<(Put, Old)> {
+        let text = line.map_err(|fault| Error::Invalid(vec![fault]))?;
+        let hash = xxhash_rust::xxh3::xxh3_64(text.trim().as_bytes()).cast_signed();
+        let line: Line = serde_json::from_str(&text)
+            .map_err(|error| Error::Invalid(vec![FieldError::new("json", "import-error-json").quoting(error)]))?;
+        let mut faults = check(&line);
+        let dated = self.dated(&line).unwrap_or_else(|fault| {
+            faults.push(fault);
+            Civil::default()
+        });
+        if !faults.is_empty() {
+            return Err(Error::Invalid(faults));
+        }
+        let facts = self.facts(write, &line, dated).await?;
+        let mut texts = Vec::new();
+        for (language, text) in &line.texts {
+            texts.push(self.text(site, number, &line.id, *language, text, dated)?);
+        }
+        // The site's languages come first, in its order: old addresses lead to the first.
+        texts.sort_by_key(|text| site.languages.iter().position(|known| *known == text.language).unwrap_or(usize::MAX));
+        let moved = line.texts.iter().filter_map(|(language, text)| Some((*language, text.moved_to.clone()?)));
+        let old = Old { former: line.former_addresses, moved: moved.collect() };
+        let featured = line.featured.map(|featured| (featured.place.to_string(), featured.until, featured.rank));
+        Ok((
+            Put { source: ("articles", line.id, hash), kind: "article".into(), parent: None, facts, texts, featured },
+            old,
+        ))
+    }
+
+    /// The civil time: as given, else the first publication. A day alone is sorted by the order of the lines.
+    fn dated(&mut self, line: &Line) -> std::result::Result<Civil, FieldError> {
+        let published = line.texts.values().filter_map(|text| text.published).min();
+        let Some(given) = &line.dated else {
+            return published.ok_or_else(|| FieldError::new("dated", "import-error-required"));
+        };
+        let civil: Civil = given.parse().map_err(|_| FieldError::new("dated", "import-error-date").quoting(given))?;
+        if given.trim().len() > 10 {
+            return Ok(civil);
+        }
+        let order = self.order.entry(civil.day()).or_default();
+        *order += 1;
+        let later = jiff::Span::new().seconds((*order - 1).min(86_399));
+        Ok(civil.0.checked_add(later).map_or(civil, Civil))
+    }
+
+    async fn facts(&mut self, write: &mut Write, line: &Line, dated: Civil) -> Result<CommonFacts> {
+        let importer = self.importer;
+        let folder = self.options.files.as_deref();
+        let issuer = match &line.issuer {
+            Some(issuer) => Some(self.resolver.issuer(importer, write, issuer).await?),
+            None => None,
+        };
+        let contact = match &line.contact {
+            Some(contact) => Some(self.resolver.contact(importer, write, contact).await?),
+            None => None,
+        };
+        let lead = match &line.lead {
+            Some(lead) => {
+                let named = FileNamed {
+                    field: "lead",
+                    path: &lead.file,
+                    language: None,
+                    title: None,
+                    credit: lead.credit.clone(),
+                    licence: lead.licence.clone(),
+                };
+                Some(Lead {
+                    media: self.resolver.medium(importer, write, folder, named).await?,
+                    credit: lead.credit.clone(),
+                })
+            }
+            None => None,
+        };
+        let mut files = Vec::new();
+        for document in &line.documents {
+            let media = match &document.file {
+                Some(path) => {
+                    let title = title_of(line, &document.item, document.language);
+                    let named = FileNamed {
+                        field: "documents",
+                        path,
+                        language: document.language,
+                        title,
+                        credit: None,
+                        licence: None,
+                    };
+                    Some(self.resolver.medium(importer, write, folder, named).await?)
+                }
+                None => None,
+            };
+            files.push(FileFact { item: document.item.clone(), media, language: document.language });
+        }
+        Ok(CommonFacts {
+            dated,
+            audience: line.audience,
+            announce: line.announce,
+            themes: line.themes.iter().filter_map(|theme| self.resolver.theme(theme)).collect(),
+            lead,
+            files,
+            contact,
+            issuer,
+            link: line.link.as_ref().map(|link| link.url.clone()),
+            own: serde_json::Map::new(),
+        })
+    }
+
+    fn text(
+        &mut self,
+        site: &Site,
+        number: u64,
+        id: &str,
+        language: Language,
+        text: &TextLine,
+        dated: Civil,
+    ) -> Result<PutText> {
+        let zone = site.zone();
+        // The same text again gets the same ids, so that what hangs on a block stays there.
+        let random = Random::seeded(xxhash_rust::xxh3::xxh3_64(format!("{id} {language}").as_bytes()));
+        let mut fresh = || document::BlockId::random(&random);
+        let imported = match (&text.body.markdown, &text.body.html) {
+            (Some(markdown), _) => document::from_markdown(markdown, &mut fresh, &mut |_| None),
+            (None, Some(html)) => document::from_html(html, &mut fresh, &mut |_| None),
+            (None, None) => document::from_markdown("", &mut fresh, &mut |_| None),
+        };
+        let losses = imported.dropped.iter().map(|dropped| {
+            FieldError::new(format!("texts.{language}.body"), dropped.what.key()).quoting(&dropped.detail)
+        });
+        let losses: Vec<_> = losses.collect();
+        if !losses.is_empty() {
+            self.report.warnings.push(Bad { line: number, faults: losses });
+        }
+        let slug = text.slug.clone().or_else(|| Slug::from_title(&text.title));
+        let slug = slug.ok_or_else(|| Error::field(format!("texts.{language}.slug"), "import-error-required"))?;
+        let words = CommonWords {
+            overline: given(&text.overline),
+            title: text.title.trim().to_owned(),
+            subtitle: given(&text.subtitle),
+            when: given(&text.when),
+            place: given(&text.place),
+            standfirst: given(&text.standfirst),
+            body: imported.document,
+            lead: LeadWords { alt: given(&text.lead.alt), caption: given(&text.lead.caption) },
+            files: text.documents.clone(),
+            link: given(&text.link),
+            own: serde_json::Map::new(),
+        };
+        let presence = match text.state {
+            StateLine::Draft => Presence::Never,
+            StateLine::Live => Presence::Live,
+            StateLine::Archived => Presence::Archived,
+            StateLine::Withdrawn => Presence::Withdrawn,
+        };
+        Ok(PutText {
+            language,
+            words,
+            slug,
+            former_slugs: text.former_slugs.clone(),
+            presence,
+            first_published_at: text.published.unwrap_or(dated).instant(&zone),
+            updated_at: text.updated.map(|updated| updated.instant(&zone)),
+        })
+    }
+}
+
+/// Addresses that lead elsewhere.
+struct Old {
+    former: Vec<String>,
+    moved: Vec<(Language, String)>,
+}
+
+/// A text with something in it.
+fn given(text: &Option<String>) -> Option<String> {
+    text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// A document's title in its own language, else in any.
+fn title_of(line: &Line, item: &kernel::Code, language: Option<Language>) -> Option<(Language, String)> {
+    let of = |language: Language| Some((language, line.texts.get(&language)?.documents.get(item)?.clone()));
+    language.and_then(of).or_else(|| line.texts.keys().find_map(|language| of(*language)))
+}
+
+/// The longest title, in characters.
+const LONGEST_TITLE: usize = 500;
+
+/// What is wrong with a line that could be read.
+fn check(line: &Line) -> Vec<FieldError> {
+    let mut faults = Vec::new();
+    if line.id.trim().is_empty() || line.id.len() > 200 {
+        faults.push(FieldError::new("id", "import-error-required"));
+    }
+    if line.texts.is_empty() {
+        faults.push(FieldError::new("texts", "import-error-required"));
+    }
+    faults.extend(line.themes.iter().filter_map(|theme| theme_key(theme).err()));
+    let mut items = BTreeMap::new();
+    for document in &line.documents {
+        if items.insert(document.item.clone(), ()).is_some() {
+            faults.push(FieldError::new("documents", "import-error-twice").quoting(&document.item));
+        }
+    }
+    for raw in line.former_addresses.iter().filter(|raw| !raw.starts_with('/')) {
+        faults.push(FieldError::new("former_addresses", "import-error-path").quoting(raw));
+    }
+    for (language, text) in &line.texts {
+        let at = |field: &str| format!("texts.{language}.{field}");
+        if text.title.trim().is_empty() {
+            faults.push(FieldError::new(at("title"), "import-error-required"));
+        }
+        if text.title.chars().count() > LONGEST_TITLE {
+            faults.push(FieldError::new(at("title"), "import-error-too-long"));
+        }
+        if text.body.markdown.is_some() && text.body.html.is_some() {
+            faults.push(FieldError::new(at("body"), "import-error-body"));
+        }
+        for item in text.documents.keys().filter(|item| !items.contains_key(*item)) {
+            faults.push(FieldError::new(at("documents"), "import-error-unknown-item").quoting(item));
+        }
+        let moves = text.moved_to.as_deref().filter(|to| !to.starts_with('/') && to.parse::<kernel::Url>().is_err());
+        if let Some(to) = moves {
+            faults.push(FieldError::new(at("moved_to"), "import-error-path").quoting(to));
+        }
+    }
+    faults
+}
