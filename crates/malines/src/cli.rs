@@ -51,6 +51,21 @@ enum Command {
         #[arg(long, env = "MALINES_PUBLIC_URL", value_name = "URL")]
         public_url: Option<kernel::Url>,
     },
+    /// Make the demonstration site, and generated articles for measuring.
+    ///
+    /// The hand-written site comes first, by the same imports that anybody uses; run again it changes nothing. With
+    /// --articles it is followed by generated ones, the same for the same seed; killed and begun again it goes on where
+    /// it stopped. Nobody may have the base open meanwhile.
+    ///
+    /// Example: malines demo --data-dir /tmp/malines --articles 100000
+    Demo {
+        /// How many generated articles there are to be.
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        articles: u64,
+        /// What chance begins with.
+        #[arg(long, value_name = "S", default_value_t = 1)]
+        seed: u64,
+    },
     /// Bring publications or the site's settings in.
     ///
     /// A file brought twice changes nothing the second time. It works while the site is served: pages, feeds and counts
@@ -121,6 +136,7 @@ pub(crate) fn run() -> Result<ExitCode> {
             operator.public_url = public_url.or(operator.public_url);
             commands::serve(operator)
         }
+        Command::Demo { articles, seed } => commands::demo(&common.operator()?, articles, seed),
         Command::Import(what) => commands::import(common.operator()?, what),
         Command::Migrate => commands::migrate(&common.operator()?),
         Command::Doctor { rebuild } => commands::doctor(&common.operator()?, rebuild),

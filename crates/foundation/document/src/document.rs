@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::{
-    Alternative, Block, BlockId, BlockKind, DocumentError, Figure, Inline, InlineNode, Level, List, ListItem, Problem,
-    Table, grid, json, limits, model::Container,
+    Alternative, Block, BlockId, BlockKind, DocumentError, Figure, Inline, InlineNode, List, ListItem, Problem, Table,
+    grid, json, limits, model::Container,
 };
 
 /// The body of a publication in one language. Its structure always holds: kinds where they may stand, unique ids,
@@ -64,8 +64,8 @@ impl Document {
         })
     }
 
-    /// What must be mended before the text is published, in the order of the text: headings that skip a level or have no
-    /// words, pictures without an alternative.
+    /// What must be mended before the text is published: headings that skip a level or have no words, then pictures
+    /// without an alternative, each in the order of the text.
     pub fn faults(&self) -> Vec<DocumentError> {
         let mut faults = Vec::new();
         let mut above = 1;
@@ -83,15 +83,6 @@ impl Document {
         }
         pictures(&self.blocks, &mut faults);
         faults
-    }
-
-    /// The levels that the editor may offer for a heading after this many blocks: one below the heading before, at most.
-    pub fn levels_after(&self, blocks: usize) -> impl Iterator<Item = Level> {
-        let above = self.blocks.iter().take(blocks).rev().find_map(|block| match &block.kind {
-            BlockKind::Heading(heading) => Some(heading.level.number()),
-            _ => None,
-        });
-        (2..=above.unwrap_or(1) + 1).filter_map(|number| Level::from_number(i64::from(number)))
     }
 }
 

@@ -16,7 +16,7 @@ impl Hash {
     }
 }
 
-/// Computes a [`Hash`] while bytes pass by.
+/// Computes a [`struct@Hash`] while bytes pass by.
 #[derive(Default)]
 pub struct Hasher(Sha256);
 

@@ -1,5 +1,5 @@
-//! The bytes of files. A [`FileStore`] keeps them under the [`Hash`] of what they are: the same bytes once, in a folder or
-//! in an S3 bucket, as the operator's [`FileSettings`] say. It knows neither names nor readers.
+//! The bytes of files. A [`FileStore`] keeps them under the [`struct@Hash`] of what they are: the same bytes once, in a
+//! folder or in an S3 bucket, as the operator's [`FileSettings`] say. It knows neither names nor readers.
 
 mod hash;
 mod settings;

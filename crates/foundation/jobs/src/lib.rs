@@ -1,6 +1,6 @@
-//! Work done later. A [`Job`] is a typed value with a `run`, enqueued in the transaction that makes it necessary and run by
-//! `serve`, **at least once**: a job whose process is killed comes back when its lease ends, so `run` must bear being
-//! repeated.
+//! Work done later. A [`Job`] is a typed value with a `run`, enqueued in the transaction that makes it necessary and
+//! run by `serve`, **at least once**: a job whose process is killed comes back when its lease ends, so `run` must bear
+//! being repeated.
 //!
 //! * [`enqueue`] and [`enqueue_at`] write a job; [`Handler::of`] is how a room hands over a kind of job;
 //! * [`Context`] is what a job reaches; [`Runner`] runs them; [`Pace`] is for jobs that write much;

@@ -9,8 +9,8 @@ use tokio::time::Instant;
 /// How long one transaction may hold the writer.
 const SLICE: Duration = Duration::from_millis(50);
 
-/// Writes in short transactions with pauses as long between them, so that the desk, which queues for the same writer, is
-/// never refused. Every step is committed with those near it; what was committed stays when a later step fails.
+/// Writes in short transactions with pauses as long between them, so that the desk, which queues for the same writer,
+/// is never refused. Every step is committed with those near it; what was committed stays when a later step fails.
 ///
 /// ```no_run
 /// # async fn example(db: db::Db, rows: Vec<i64>) -> kernel::Result<()> {

@@ -9,8 +9,8 @@ use crate::queue::Ear;
 /// How often the table is looked at when no bell rings: jobs of other processes, and those whose time has come.
 const PULSE: Duration = Duration::from_secs(1);
 
-/// The first look after the bell; the next ones come after twice as long each time, since the bell rings a moment before
-/// the commit.
+/// The first look after the bell; the next ones come after twice as long each time, since the bell rings a moment
+/// before the commit.
 const FIRST_LOOK: Duration = Duration::from_millis(4);
 
 /// Knows when to look again.

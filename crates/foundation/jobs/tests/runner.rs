@@ -270,7 +270,7 @@ async fn a_killed_runner_s_job_comes_back_when_its_lease_ends() {
         let (work, stop) = start(&base, &heir);
         enqueue(&base, Behave::Well).await;
         heir.0.started.notified().await;
-        until(&base, |counts| counts.waiting == 0).await;
+        until(&base, |counts| counts.waiting == 0 && counts.running == 1).await;
         assert_eq!(heir.0.runs.load(Ordering::Acquire), 1, "the lease still stands");
         base.clock.pass(60_000);
         heir.0.started.notified().await;

@@ -1,5 +1,5 @@
-//! Mails. A room writes a [`Message`] and hands it to [`send`] within its own transaction; the job `mail-send` gives it to
-//! the [`Mailer`], which speaks SMTP or writes files, as the operator's [`MailSettings`] say.
+//! Mails. A room writes a [`Message`] and hands it to [`send`] within its own transaction; the job `mail-send` gives it
+//! to the [`Mailer`], which speaks SMTP or writes files, as the operator's [`MailSettings`] say.
 
 mod jobs;
 mod mailer;

@@ -36,7 +36,8 @@ enum Way {
 }
 
 impl Mailer {
-    /// Reads the settings; speaks to nobody yet. Errors: neither or both of `smtp` and `catcher`, an address that is none.
+    /// Reads the settings; speaks to nobody yet. Errors: neither or both of `smtp` and `catcher`, an address that is
+    /// none.
     pub fn open(settings: &MailSettings) -> anyhow::Result<Self> {
         let from = address(&settings.from).context("mail.from")?;
         let way = match (&settings.smtp, &settings.catcher) {

@@ -106,7 +106,7 @@ impl Front {
             Err(_) => ((StatusCode::SERVICE_UNAVAILABLE.into_response(), false), 0),
         };
         for (name, value) in &self.shared.security {
-            response.headers_mut().insert(name, value.clone());
+            response.headers_mut().entry(name).or_insert_with(|| value.clone());
         }
         let micros = begun.elapsed().as_micros();
         let status = response.status().as_u16();

@@ -1,5 +1,6 @@
 //! The commands.
 
+mod demo;
 mod doctor;
 mod import;
 mod migrate;
@@ -9,6 +10,7 @@ use std::future::Future;
 
 use anyhow::{Context as _, Result};
 
+pub(crate) use demo::demo;
 pub(crate) use doctor::doctor;
 pub(crate) use import::import;
 pub(crate) use migrate::{ensure_schema, migrate};

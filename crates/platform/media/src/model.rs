@@ -191,8 +191,8 @@ impl Medium {
 #[derive(Clone, Copy, Debug)]
 pub struct Picture<'a> {
     medium: &'a Medium,
-    /// The rendition for who takes only one, a JPEG of at most 960 pixels in width. Its width and height are those of the
-    /// `img` element, which keep its place while it loads.
+    /// The rendition for who takes only one, a JPEG of at most 960 pixels in width. Its width and height are those of
+    /// the `img` element, which keep its place while it loads.
     pub single: &'a Rendition,
 }
 

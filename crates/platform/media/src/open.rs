@@ -7,7 +7,8 @@ use kernel::Result;
 
 use crate::Part;
 
-/// The bytes of a part, whole or those of the range. Errors: `NotFound`; `BadRequest` where nothing lies within the range.
+/// The bytes of a part, whole or those of the range. Errors: `NotFound`; `BadRequest` where nothing lies within the
+/// range.
 pub async fn open(files: &FileStore, part: &Part, range: Option<Range<u64>>) -> Result<ByteStream> {
     match range {
         Some(range) => files.range(part.hash, range).await,

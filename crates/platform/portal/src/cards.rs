@@ -1,16 +1,20 @@
 //! Cards: what lists show of publications.
 
-use kernel::{Language, ThemeId};
+use std::collections::BTreeSet;
+
+use db::Query;
+use kernel::{Language, MediaId, Result, ThemeId};
 use publication::store::lists::Card;
 use web::lace::seed;
 
 use crate::{
-    Asked,
+    Asked, Files,
+    body::{CARD_SIZES, picture},
     views::{CardView, LaceView, Neighbour},
 };
 
 /// A card, as readers of the page's language see it.
-pub fn card(asked: &Asked, card: &Card) -> CardView {
+pub fn card(asked: &Asked, card: &Card, pictures: &Files) -> CardView {
     let text_language = card.text_language();
     let themes = card.themes();
     let links = themes.iter().filter_map(|id| asked.site.theme_link(&asked.portal, *id, asked.language));
@@ -27,15 +31,17 @@ pub fn card(asked: &Asked, card: &Card) -> CardView {
         place: card.place_words.clone(),
         dated: card.dated.clone(),
         themes: links.collect(),
-        picture: None,
+        picture: card.picture.and_then(|id| picture(pictures.get(&MediaId(id))?, CARD_SIZES, None, None)),
         lace: lace(&themes, &card.dated),
         kind_label: asked.portal.kind_label(&card.kind, asked.language),
     }
 }
 
-/// Cards, in order.
-pub(crate) fn cards(asked: &Asked, all: &[Card]) -> Vec<CardView> {
-    all.iter().map(|one| card(asked, one)).collect()
+/// Cards, in order, with their pictures: one query, or none.
+pub(crate) async fn cards(asked: &Asked, query: &impl Query, all: &[Card]) -> Result<Vec<CardView>> {
+    let ids: BTreeSet<_> = all.iter().filter_map(|card| card.picture).map(MediaId).collect();
+    let pictures = media::by_ids(query, &ids.into_iter().collect::<Vec<_>>()).await?;
+    Ok(all.iter().map(|one| card(asked, one, &pictures)).collect())
 }
 
 /// The lace of an item with these themes and this civil time: always the same for the same item.

@@ -126,5 +126,5 @@ async fn suggestions(asked: &Asked) -> kernel::Result<(Vec<ThemeLink>, Vec<crate
         used.into_iter().take(10).filter_map(|(id, _)| asked.site.theme_link(&asked.portal, *id, asked.language));
     let mut themes: Vec<_> = links.map(|link| ThemeLink { label: link.label, href: link.href, count: None }).collect();
     crate::home::sort(asked, &mut themes);
-    Ok((themes, cards(asked, &latest.cards)))
+    Ok((themes, cards(asked, &snapshot, &latest.cards).await?))
 }

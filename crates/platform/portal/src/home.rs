@@ -69,8 +69,8 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     let view = HomePage {
         head,
         sections: asked.site.settings.home.iter().map(|section| section_name(*section).to_owned()).collect(),
-        featured: cards(&asked, &featured),
-        latest: cards(&asked, &latest),
+        featured: cards(&asked, &snapshot, &featured).await?,
+        latest: cards(&asked, &snapshot, &latest).await?,
         latest_href: kind.list_path(asked.language),
         themes: most_used(&asked, &counts),
     };

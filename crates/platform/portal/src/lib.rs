@@ -6,6 +6,7 @@ mod body;
 mod cards;
 mod errors;
 mod feeds;
+pub mod files;
 mod head;
 mod home;
 mod json_ld;
@@ -23,6 +24,7 @@ pub mod views;
 use kernel::Language;
 
 pub use asked::Asked;
+pub use body::{Files, body, files_of, lead_image, lead_picture, links_of, picture};
 pub use cards::{card, lace, neighbour};
 pub use errors::frame_errors;
 pub use head::HeadBuilder;

@@ -73,7 +73,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         heading,
         intro: None,
         empty: listed.cards.is_empty(),
-        cards: cards(&asked, &listed.cards),
+        cards: cards(&asked, &snapshot, &listed.cards).await?,
         filters: filters(&asked, kind, &choice, &months, &counts),
         newer,
         older,

@@ -6,7 +6,7 @@ use publication::Kinds;
 use themes::Place;
 use web::{Route, address};
 
-use crate::{feeds, home, lists, machines, site::place_word, sitemap, text, theme_pages};
+use crate::{feeds, files, home, lists, machines, site::place_word, sitemap, text, theme_pages};
 
 /// All addresses of the portal.
 pub fn routes(kinds: &Kinds) -> Vec<Route> {
@@ -17,6 +17,7 @@ pub fn routes(kinds: &Kinds) -> Vec<Route> {
         Route::page("/robots.txt", get(machines::robots)),
         Route::page("/icon.svg", get(machines::icon)),
         Route::fresh("/.well-known/security.txt", Verb::Read, get(machines::security)),
+        Route::fresh("/fichiers/{id}/{name}", Verb::Read, get(files::show)),
         Route::fresh("/healthz", Verb::Read, get(machines::health)),
         Route::fresh("/readyz", Verb::Read, get(machines::ready)),
     ];

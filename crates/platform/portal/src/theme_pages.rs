@@ -124,7 +124,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         kind: theme.kind.as_str().to_owned(),
         broader: broader(&asked, theme),
         narrower: narrower(&asked, theme, &counts_of(&asked, &snapshot).await?),
-        cards: cards(&asked, &listed.cards),
+        cards: cards(&asked, &snapshot, &listed.cards).await?,
         newer,
         older,
         feed: format!("{here}/feed.atom"),

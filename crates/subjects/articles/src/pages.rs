@@ -1,11 +1,9 @@
 //! From a text to its page.
 
-use std::collections::HashMap;
-
 use axum::response::Response;
-use kernel::{Civil, Instant, Language, MediaId};
+use kernel::{Civil, Instant, Language};
 use parties::{Contact, Issuer};
-use portal::{Asked, Head, LanguageLink, Reading, ThemeLink};
+use portal::{Asked, Files, Head, LanguageLink, Reading, ThemeLink};
 use publication::{
     Presence,
     store::read::{self, Around, Text},
@@ -21,18 +19,17 @@ use crate::{
 /// Shows an article.
 pub(crate) async fn show(asked: Asked, reading: Reading) -> Result<Response, Failure> {
     let Reading { snapshot, text } = reading;
-    let around = read::around(&snapshot, &visible(&asked.actor), &text, "article", asked.language).await?;
+    let links = portal::links_of(&text);
+    let around = read::around(&snapshot, &visible(&asked.actor), &text, "article", asked.language, &links).await?;
     let now = asked.portal.now(&asked.site);
     let (issuer, contact) = if text.facts.issuer.is_some() || text.facts.contact.is_some() {
         parties::store::shown(&snapshot, text.facts.issuer, text.facts.contact, now).await?
     } else {
         (None, None)
     };
-    let files = asked.portal.files(&snapshot, &text).await?;
+    let files = portal::files_of(&snapshot, &text).await?;
     asked.page(&view(&asked, &text, &around, issuer, contact, &files))
 }
-
-type Files = HashMap<MediaId, document::Medium>;
 
 fn view(
     asked: &Asked,
@@ -55,9 +52,9 @@ fn view(
         place: words.place.clone(),
         dated: facts.dated.to_string(),
         standfirst: words.standfirst.clone(),
-        picture: asked.portal.lead_picture(text, files),
+        picture: portal::lead_picture(text, files),
         lace: portal::lace(&facts.themes, &facts.dated.to_string()),
-        body: asked.portal.body(asked.language, text, files),
+        body: portal::body(asked, text, files, &around.linked),
         documents: documents(asked, text, files),
         contact: contact.map(|contact| contact_view(asked, contact)),
         link: facts.link.as_ref().map(|link| link_view(link, words.link.as_deref())),
@@ -89,7 +86,7 @@ fn head(asked: &Asked, text: &Text, around: &Around, issuer: Option<&IssuerView>
     let list = asked.portal.kinds.get("article").map(|kind| kind.list_path(asked.language));
     let kind = asked.portal.kinds.get("article");
     let address = |card: Option<&publication::store::lists::Card>| card.map(|card| portal::neighbour(asked, card).href);
-    let image = asked.portal.lead_image(text, files);
+    let image = portal::lead_image(asked, text, files);
     let data = structured::news_article(asked, text, issuer.map(|issuer| issuer.name.as_str()), image.as_ref());
     asked
         .head(&[text.words.title.as_str(), label.as_str()])
@@ -143,19 +140,20 @@ fn documents(asked: &Asked, text: &Text, files: &Files) -> Vec<DocumentView> {
     let i18n = &asked.portal.web.i18n;
     let view = |fact: &publication::FileFact| {
         let medium = fact.media.and_then(|media| files.get(&media));
-        let title = text.words.files.get(&fact.item).cloned().or_else(|| medium.map(|medium| medium.title.clone()))?;
+        let own = || medium.and_then(|medium| medium.words_in(&[asked.language])).map(|(_, words)| words.title.clone());
+        let title = text.words.files.get(&fact.item).cloned().or_else(own)?;
         let language = fact.language.or_else(|| medium.and_then(|medium| medium.language)).unwrap_or(text.language);
         Some(DocumentView {
             title,
             language_tag: language.to_string(),
             language_name: i18n.language_name(asked.language, language),
-            foreign: language != asked.language,
-            dir: language.direction().as_str().to_owned(),
-            format: medium.map_or_else(|| "…".to_owned(), |medium| medium.format.clone()),
+            foreign: text.language != asked.language,
+            dir: text.language.direction().as_str().to_owned(),
+            format: medium.map_or_else(|| "…".to_owned(), |medium| medium.format.label()),
             bytes: medium.map(|medium| medium.bytes),
             pages: medium.and_then(|medium| medium.pages),
-            accessible: medium.is_some_and(|medium| medium.accessible),
-            href: medium.map(|medium| medium.href.clone()),
+            accessible: medium.is_some_and(|medium| medium.accessible.unwrap_or(false)),
+            href: medium.map(|medium| portal::files::path(medium, &medium.file_name())),
         })
     };
     text.facts.files.iter().filter_map(view).collect()

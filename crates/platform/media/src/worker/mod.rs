@@ -1,6 +1,6 @@
 //! The child process in which alone files from outside are opened. The parent writes one line of JSON to its standard
-//! input, the child reads the file `source` of its working folder, writes renditions beside it and answers with one line
-//! of JSON.
+//! input, the child reads the file `source` of its working folder, writes renditions beside it and answers with one
+//! line of JSON.
 
 mod limits;
 mod parent;
@@ -73,8 +73,8 @@ impl Made {
     }
 }
 
-/// The child's whole life: what a binary runs for its argument `worker`, before it starts any thread. Errors: the limits
-/// cannot be set, or the parent cannot be understood; a file that cannot be read is an answer, not an error.
+/// The child's whole life: what a binary runs for its argument `worker`, before it starts any thread. Errors: the
+/// limits cannot be set, or the parent cannot be understood; a file that cannot be read is an answer, not an error.
 pub fn main() -> anyhow::Result<()> {
     limits::set().context("the worker's limits")?;
     let mut line = String::new();

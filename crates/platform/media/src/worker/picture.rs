@@ -97,8 +97,8 @@ fn resize(picture: &DynamicImage, width: u32, height: u32) -> anyhow::Result<Dyn
     made.context("a resized picture has another length")
 }
 
-/// Renditions carry no profile, so other colours than sRGB are turned into it. A profile that cannot be used (a printer's,
-/// a broken one) leaves the picture as it is, which is what browsers do.
+/// Renditions carry no profile, so other colours than sRGB are turned into it. A profile that cannot be used (a
+/// printer's, a broken one) leaves the picture as it is, which is what browsers do.
 fn in_srgb(picture: DynamicImage, profile: Option<&[u8]>) -> DynamicImage {
     let profile = profile.and_then(|profile| ColorProfile::new_from_slice(profile).ok());
     let Some(profile) = profile.filter(|profile| profile.color_space == DataColorSpace::Rgb) else { return picture };

@@ -21,9 +21,11 @@ db::statements! {
         UNION ALL SELECT * FROM (SELECT 'newer' AS part, c.* FROM card c
             WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $3 AND (c.dated, c.publication) > ($4, $2)
             ORDER BY c.dated, c.publication LIMIT 1) AS newer";
+    LINKED = "SELECT 'linked' AS part, c.* FROM card c WHERE c.language = $1 AND c.publication IN ($5)";
     ATTACHED = "SELECT audience, live FROM attachment WHERE media = $1";
     CHILDREN = "SELECT p.id, p.parent FROM publication p WHERE p.kind = $1";
     KEYS = "SELECT name, publication FROM source WHERE importer = $1";
+    EVERY_FACTS = "SELECT p.id, f.facts FROM publication p JOIN facts_revision f ON f.id = p.live_facts ORDER BY p.id LIMIT $1";
     PAGE_CARDS = "SELECT c.* FROM card c WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $2 ORDER BY c.dated DESC, c.publication DESC LIMIT 500";
 }
 
@@ -150,6 +152,8 @@ pub struct Around {
     pub older: Option<Card>,
     /// The one after it by date.
     pub newer: Option<Card>,
+    /// The publications that its body links to.
+    pub linked: Vec<Card>,
 }
 
 /// What stands around a text, for a reader of this language, in one query.
@@ -159,15 +163,24 @@ pub async fn around(
     text: &Text,
     kind: &str,
     language: Language,
+    links: &[PublicationId],
 ) -> Result<Around> {
-    let values = values![language.as_str(), text.publication.0, kind, text.facts.dated.to_string()];
+    let mut values = values![language.as_str(), text.publication.0, kind, text.facts.dated.to_string()];
+    let mut sql = visible.narrow(AROUND);
+    if !links.is_empty() {
+        let places: Vec<String> = (5..5 + links.len()).map(|place| format!("${place}")).collect();
+        sql = format!("{sql} UNION ALL {}", LINKED.replace("$5", &places.join(", "))).into();
+        values.extend(links.iter().map(|id| db::Value::from(id.0)));
+    }
     let mut around = Around::default();
-    for row in query.rows(&visible.narrow(AROUND), values).await? {
+    for row in query.rows(&sql, values).await? {
         let card = Card::from_query_result(&row, "").map_err(db::failure)?;
         match row.try_get::<String>("", "part").map_err(db::failure)?.as_str() {
             "own" => around.own.push(card),
             "older" => around.older = Some(card),
-            _ => around.newer = Some(card),
+            "newer" => around.newer = Some(card),
+            _ if card.audience.parse().is_ok_and(|audience: Audience| visible.contains(audience)) => around.linked.push(card),
+            _ => {}
         }
     }
     Ok(around)
@@ -213,4 +226,11 @@ pub async fn keys(query: &impl Query, importer: &str) -> Result<std::collections
     let rows = query.rows(KEYS, values![importer]).await?;
     let read = |row: &db::Row| Ok((row.try_get("", "name")?, PublicationId(row.try_get("", "publication")?)));
     rows.iter().map(read).collect::<std::result::Result<_, db::DbErr>>().map_err(db::failure)
+}
+
+/// The live facts of the first publications.
+pub async fn every_facts(query: &impl Query, most: i64) -> Result<Vec<CommonFacts>> {
+    let rows = query.rows(EVERY_FACTS, values![most]).await?;
+    let read = |row: &db::Row| read_json("facts", &row.try_get::<String>("", "facts").map_err(db::failure)?);
+    rows.iter().map(read).collect()
 }

@@ -1,0 +1,77 @@
+//! The public route of a file: `/fichiers/ID/name.ext`, the same in every language. A file is readable where a live
+//! publication that uses it is, or where the library marks it public.
+
+use axum::{
+    body::Body,
+    extract::{Path, Request},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use futures::TryStreamExt as _;
+use kernel::{Actor, Error, MediaId};
+use media::{Asked as Range, Medium, Part};
+use publication::{store::read, visible};
+use web::Failure;
+
+use crate::Portal;
+
+/// The address of a medium's file of this name.
+pub fn path(medium: &Medium, name: &str) -> String {
+    web::address::path(&["fichiers", &medium.id.0.simple().to_string(), name])
+}
+
+/// `/fichiers/ID/name.ext`.
+pub(crate) async fn show(portal: Portal, Path((id, name)): Path<(String, String)>, request: Request) -> Result<Response, Failure> {
+    let actor = request.extensions().get::<Actor>().cloned().unwrap_or(Actor::Anonymous);
+    let id: MediaId = id.parse().map_err(|_| Error::NotFound)?;
+    let snapshot = portal.db.snapshot().await?;
+    let medium = media::find(&snapshot, id).await?;
+    if !medium.is_public && !read::may_read_file(&snapshot, &visible(&actor), id).await? {
+        return Err(Error::NotFound.into());
+    }
+    let Some(part) = medium.part(&name) else {
+        return Ok(web::redirect(&path(&medium, &medium.file_name())));
+    };
+    answer(&portal, &part, &name, request.headers()).await
+}
+
+async fn answer(portal: &Portal, part: &Part, name: &str, asked: &HeaderMap) -> Result<Response, Failure> {
+    let etag = format!("\"{}\"", part.hash);
+    let text = |name| asked.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let known = text(header::IF_NONE_MATCH).is_some_and(|tags| tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag));
+    // A range of another version than the one that the reader has would not fit (RFC 9110, 13.1.5).
+    let range = text(header::RANGE).filter(|_| text(header::IF_RANGE).is_none_or(|tag| tag == etag));
+    let (status, range) = match media::asked(range, part.bytes) {
+        _ if known => return Ok((StatusCode::NOT_MODIFIED, headers(part, name, &etag)?).into_response()),
+        Range::Whole => (StatusCode::OK, None),
+        Range::Part(range) => (StatusCode::PARTIAL_CONTENT, Some(range)),
+        Range::Nothing => {
+            let unsatisfied = [(header::CONTENT_RANGE, format!("bytes */{}", part.bytes))];
+            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, unsatisfied).into_response());
+        }
+    };
+    let length = range.as_ref().map_or(part.bytes, |range| range.end - range.start);
+    let span = range.as_ref().map(|range| format!("bytes {}-{}/{}", range.start, range.end - 1, part.bytes));
+    let stream = media::open(&portal.files, part, range).await?;
+    let body = Body::from_stream(stream.map_err(|error| std::io::Error::other(error.to_string())));
+    let mut response = (status, headers(part, name, &etag)?, body).into_response();
+    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    if let Some(span) = span.and_then(|span| HeaderValue::from_str(&span).ok()) {
+        response.headers_mut().insert(header::CONTENT_RANGE, span);
+    }
+    Ok(response)
+}
+
+fn headers(part: &Part, name: &str, etag: &str) -> Result<HeaderMap, Error> {
+    let value = |text: &str| HeaderValue::from_str(text).map_err(|error| Error::internal(error.to_string()));
+    let mut headers = HeaderMap::new();
+    // RFC 6266: a name of letters for old readers, the real one beside it.
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
+    let disposition = format!("{}; filename=\"{plain}\"; filename*=UTF-8''{}", part.format.disposition().as_str(), web::address::value(name));
+    headers.insert(header::CONTENT_TYPE, value(part.format.mime())?);
+    headers.insert(header::CONTENT_DISPOSITION, value(&disposition)?);
+    headers.insert(header::ETAG, value(etag)?);
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
+    Ok(headers)
+}
