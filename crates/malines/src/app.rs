@@ -106,12 +106,12 @@ fn front(
     let mut routes = portal::routes(&portal.kinds);
     routes.extend(web::asset_routes());
     routes.extend(all.into_iter().flat_map(|room| room.routes));
-    let router = routes.iter().fold(Router::new(), |router, route| router.route(&route.path, route.handler.clone()));
+    let pages = routes.iter().fold(Router::new(), |router, route| router.route(&route.path, route.handler.clone()));
     let framed = {
         let portal = portal.clone();
         middleware::from_fn(move |request, next| portal::frame_errors(portal.clone(), request, next))
     };
-    let inner = router.layer(framed).layer(Extension(portal.clone())).layer(Extension(web.clone()));
+    let inner = pages.layer(framed).layer(Extension(portal.clone())).layer(Extension(web.clone()));
     let hosts = Hosts {
         canonical: operator.public_url.as_ref().map(|_| operator.public_url()),
         trusted_proxies: operator.trusted_proxies.clone(),

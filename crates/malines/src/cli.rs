@@ -47,7 +47,7 @@ enum Command {
         /// The address and port to listen on.
         #[arg(long, env = "MALINES_LISTEN", value_name = "ADDR:PORT")]
         listen: Option<SocketAddr>,
-        /// The site's own address: https://example.org. Links are made of it, and other hosts are redirected to it.
+        /// The site's own address, such as <https://example.org>. Links are made of it, and other hosts are redirected to it.
         #[arg(long, env = "MALINES_PUBLIC_URL", value_name = "URL")]
         public_url: Option<kernel::Url>,
     },
@@ -134,10 +134,10 @@ pub(crate) fn run() -> Result<ExitCode> {
             let mut operator = common.operator()?;
             operator.listen = listen.unwrap_or(operator.listen);
             operator.public_url = public_url.or(operator.public_url);
-            commands::serve(operator)
+            commands::serve(&operator)
         }
         Command::Demo { articles, seed } => commands::demo(&common.operator()?, articles, seed),
-        Command::Import(what) => commands::import(common.operator()?, what),
+        Command::Import(what) => commands::import(&common.operator()?, &what),
         Command::Migrate => commands::migrate(&common.operator()?),
         Command::Doctor { rebuild } => commands::doctor(&common.operator()?, rebuild),
     }

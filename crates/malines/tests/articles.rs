@@ -30,7 +30,14 @@ async fn an_article_has_a_page_in_each_of_its_languages() {
             assert!(text.contains(&format!("<html lang=\"{lang}\"")) && text.contains(title), "{path}");
         }
         let page = site.get("/fr/actualites/malines").await.text();
-        for part in ["16 et 17 novembre 2017", "Malines, Belgique", "Chapô", "<li><p>deux</p></li>", "Belgique</a>", "hreflang=\"ar\""] {
+        for part in [
+            "16 et 17 novembre 2017",
+            "Malines, Belgique",
+            "Chapô",
+            "<li><p>deux</p></li>",
+            "Belgique</a>",
+            "hreflang=\"ar\"",
+        ] {
             assert!(page.contains(part), "{part} in {page}");
         }
     }
@@ -48,7 +55,8 @@ async fn a_renamed_text_redirects_and_a_withdrawn_one_is_gone() {
         site.import(&withdrawn).await;
         assert_eq!(site.get("/fr/actualites/mechelen").await.status, 410);
         assert_eq!(site.get("/en/news/in-mechelen").await.status, 200);
-        let moved = withdrawn.replace("\"state\":\"withdrawn\"", "\"state\":\"withdrawn\",\"moved_to\":\"/en/news/in-mechelen\"");
+        let moved = withdrawn
+            .replace("\"state\":\"withdrawn\"", "\"state\":\"withdrawn\",\"moved_to\":\"/en/news/in-mechelen\"");
         site.import(&moved).await;
         let gone = site.get("/fr/actualites/mechelen").await;
         assert_eq!((gone.status, gone.header("location")), (301, "/en/news/in-mechelen"));
@@ -69,7 +77,9 @@ async fn a_text_missing_in_a_language_is_offered_in_those_that_exist() {
 #[tokio::test]
 async fn states_decide_what_a_reader_gets() {
     let site = Site::new().await;
-    let with = |id: &str, state: &str| line(id, &format!("Texte {id}"), "").replace("\"title\"", &format!("\"state\": \"{state}\", \"title\""));
+    let with = |id: &str, state: &str| {
+        line(id, &format!("Texte {id}"), "").replace("\"title\"", &format!("\"state\": \"{state}\", \"title\""))
+    };
     let lines = [with("un", "draft"), with("deux", "live"), with("trois", "archived")].concat();
     site.import(&lines).await;
     assert_eq!(site.get("/fr/actualites/texte-un").await.status, 404);
@@ -125,7 +135,8 @@ async fn two_articles_of_one_title_get_two_addresses() {
 #[tokio::test]
 async fn old_addresses_lead_to_the_text() {
     let site = Site::new().await;
-    site.import(&line("a", "Nouvelle", ", \"former_addresses\": [\"/spip.php?article12\", \"/%2B-Actualite-%2B\"]")).await;
+    site.import(&line("a", "Nouvelle", ", \"former_addresses\": [\"/spip.php?article12\", \"/%2B-Actualite-%2B\"]"))
+        .await;
     for old in ["/spip.php?article12", "/+-Actualite-+", "/%2B-Actualite-%2B"] {
         let answer = site.get(old).await;
         assert_eq!((answer.status, answer.header("location")), (301, "/fr/actualites/nouvelle"), "{old}");

@@ -68,7 +68,7 @@ impl PageCache {
             Cache::builder()
                 .max_capacity(bytes)
                 .weigher(|key: &String, entry: &Arc<Entry>| entry.weight(key.len()))
-                .time_to_idle(Duration::from_secs(6 * 3600))
+                .time_to_idle(Duration::from_hours(6))
                 .build()
         };
         Self { pages: sized(bytes), others: sized(bytes / 10), clock }
@@ -129,11 +129,11 @@ impl Entry {
         let etag = format!("W/\"{:016x}\"", xxhash_rust::xxh3::xxh3_64(&plain));
         let etag = HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("W/\"0\""));
         headers.remove(header::CONTENT_LENGTH);
-        if !stored.immutable {
+        if stored.immutable {
+            headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+        } else {
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"));
             headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Cookie"));
-        } else {
-            headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         }
         if status == StatusCode::OK {
             headers.insert(header::ETAG, etag.clone());

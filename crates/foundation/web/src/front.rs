@@ -100,7 +100,8 @@ impl Front {
         let begun = std::time::Instant::now();
         let id = RequestId(hex(&self.shared.random.bytes::<6>()));
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-        let work = db::counted(self.clone().route(request, id.clone()));
+        // On the heap: the future holds a whole request's way.
+        let work = Box::pin(db::counted(self.clone().route(request, id.clone())));
         let ((mut response, hit), queries) = match tokio::time::timeout(PATIENCE, work).await {
             Ok(done) => done,
             Err(_) => ((StatusCode::SERVICE_UNAVAILABLE.into_response(), false), 0),
@@ -202,12 +203,12 @@ impl Front {
         let canonical = self.shared.hosts.canonical.as_deref()?;
         let own = self.shared.host.as_deref()?;
         let asked = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
-        let asked = asked.or_else(|| request.uri().authority().map(|authority| authority.as_str()))?;
+        let asked = asked.or_else(|| request.uri().authority().map(axum::http::uri::Authority::as_str))?;
         let for_machines = matches!(request.uri().path(), "/healthz" | "/readyz");
         if asked.eq_ignore_ascii_case(own) || for_machines {
             return None;
         }
-        let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
+        let target = request.uri().path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
         let location = HeaderValue::from_str(&format!("{canonical}{target}")).ok()?;
         Some((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response())
     }

@@ -76,7 +76,7 @@ impl Templates {
             match render(own, template, &context) {
                 Ok(html) => return Ok(html),
                 Err(error) => {
-                    tracing::error!("a template of the data folder fails; the shipped one answers: {error:#}")
+                    tracing::error!("a template of the data folder fails; the shipped one answers: {error:#}");
                 }
             }
         }
@@ -137,7 +137,7 @@ fn environment(i18n: &I18n, assets: &Assets) -> Environment<'static> {
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     env.set_syntax(blocks());
     env.set_auto_escape_callback(|name| {
-        if name.ends_with(".html") { minijinja::AutoEscape::Html } else { minijinja::AutoEscape::None }
+        if name.rsplit('.').next() == Some("html") { minijinja::AutoEscape::Html } else { minijinja::AutoEscape::None }
     });
     env.set_formatter(escape);
     add_words(&mut env, i18n);

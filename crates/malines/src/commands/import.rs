@@ -19,17 +19,17 @@ use super::{block_on, ensure_schema, start_log};
 use crate::cli::Import;
 
 /// `malines import articles` and `malines import site`.
-pub(crate) fn import(operator: Operator, what: Import) -> Result<ExitCode> {
+pub(crate) fn import(operator: &Operator, what: &Import) -> Result<ExitCode> {
     start_log("warn");
     operator.prepare()?;
     let _shared = DataLock::shared(&operator.data_dir)?;
     // Where nobody serves, this lock is free, and the import need not leave room for others.
     let alone = ServeLock::take(&operator.data_dir).ok();
     block_on(async {
-        ensure_schema(&operator).await?;
-        let app = App::open(&operator, Clock::system(), Random::system()).await?;
+        ensure_schema(operator).await?;
+        let app = App::open(operator, Clock::system(), Random::system()).await?;
         let importer = app.importer(alone.is_none());
-        let outcome = match &what {
+        let outcome = match what {
             Import::Articles { file, files, dry_run } => {
                 articles(&importer, file, Options { files: files.clone(), dry_run: *dry_run }).await
             }

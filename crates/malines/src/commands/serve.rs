@@ -15,7 +15,7 @@ use tokio::{
 use super::{block_on, ensure_schema, start_log};
 
 /// `malines serve`.
-pub(crate) fn serve(operator: Operator) -> Result<ExitCode> {
+pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
     start_log("warn,malines=info,malines::request=warn");
     operator.prepare()?;
     let _shared = DataLock::shared(&operator.data_dir)?;
@@ -25,10 +25,10 @@ pub(crate) fn serve(operator: Operator) -> Result<ExitCode> {
         let listener = TcpListener::bind(operator.listen)
             .await
             .with_context(|| format!("cannot listen on {}", operator.listen))?;
-        ensure_schema(&operator).await?;
-        let app = App::open(&operator, Clock::system(), Random::system()).await?;
+        ensure_schema(operator).await?;
+        let app = App::open(operator, Clock::system(), Random::system()).await?;
         let program = std::env::current_exe().context("finding this binary")?;
-        let runner = app.runner(&operator, &program)?;
+        let runner = app.runner(operator, &program)?;
         let (stop, stopped) = watch::channel(false);
         let following = tokio::spawn(app.db.clone().follow());
         let jobs = tokio::spawn(runner.run(until(stopped.clone())));

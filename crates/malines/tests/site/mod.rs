@@ -110,5 +110,7 @@ impl Site {
 
 /// A line of one French text, live.
 pub fn line(id: &str, title: &str, more: &str) -> String {
-    format!("{{\"id\": \"{id}\", \"dated\": \"2017-11-20T09:00:00\", \"texts\": {{\"fr\": {{\"title\": \"{title}\"}}}}{more}}}\n")
+    format!(
+        "{{\"id\": \"{id}\", \"dated\": \"2017-11-20T09:00:00\", \"texts\": {{\"fr\": {{\"title\": \"{title}\"}}}}{more}}}\n"
+    )
 }

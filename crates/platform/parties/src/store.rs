@@ -62,18 +62,15 @@ pub async fn put_organisation(write: &mut Write, given: &Organisation) -> Result
     let key = named.ok_or_else(|| Error::field("issuer", "import-error-required"))?.to_lowercase();
     let kind = given.organisation_type.map(|kind| code(&kind)).transpose()?;
     let (acronym, url) = (given.acronym.as_ref().map(ToString::to_string), given.url.as_ref().map(ToString::to_string));
-    match known(write, ORGANISATION_BY_KEY, &key).await? {
-        Some(id) => {
-            let values = values![id, json(&given.names)?, acronym, kind, url];
-            write.execute(UPDATE_PARTY, values).await?;
-            Ok(PartyId(id))
-        }
-        None => {
-            let values = values![given.id.0, key, "organisation", json(&given.names)?, acronym, kind, url];
-            write.execute(INSERT_PARTY, values).await?;
-            write.journal(Entry { room: "parties", thing: given.id.0, what: "made" });
-            Ok(given.id)
-        }
+    if let Some(id) = known(write, ORGANISATION_BY_KEY, &key).await? {
+        let values = values![id, json(&given.names)?, acronym, kind, url];
+        write.execute(UPDATE_PARTY, values).await?;
+        Ok(PartyId(id))
+    } else {
+        let values = values![given.id.0, key, "organisation", json(&given.names)?, acronym, kind, url];
+        write.execute(INSERT_PARTY, values).await?;
+        write.journal(Entry { room: "parties", thing: given.id.0, what: "made" });
+        Ok(given.id)
     }
 }
 
@@ -82,16 +79,13 @@ pub async fn put_unit(write: &mut Write, given: &Unit) -> Result<UnitId> {
     let email = given.email.as_ref().map(ToString::to_string);
     let phone = given.phone.as_ref().map(ToString::to_string);
     let key = key_of(email.as_deref(), None, &given.names)?;
-    match known(write, UNIT_BY_KEY, &key).await? {
-        Some(id) => {
-            write.execute(UPDATE_UNIT, values![id, json(&given.names)?, email, phone]).await?;
-            Ok(UnitId(id))
-        }
-        None => {
-            write.execute(INSERT_UNIT, values![given.id.0, key, json(&given.names)?, email, phone]).await?;
-            write.journal(Entry { room: "parties", thing: given.id.0, what: "made" });
-            Ok(given.id)
-        }
+    if let Some(id) = known(write, UNIT_BY_KEY, &key).await? {
+        write.execute(UPDATE_UNIT, values![id, json(&given.names)?, email, phone]).await?;
+        Ok(UnitId(id))
+    } else {
+        write.execute(INSERT_UNIT, values![given.id.0, key, json(&given.names)?, email, phone]).await?;
+        write.journal(Entry { room: "parties", thing: given.id.0, what: "made" });
+        Ok(given.id)
     }
 }
 

@@ -38,13 +38,21 @@ pub fn links_of(text: &Text) -> Vec<PublicationId> {
 
 /// The body as HTML. `linked` are the cards of the publications that it links to.
 pub fn body(asked: &Asked, text: &Text, files: &Files, linked: &[Card]) -> Markup {
-    let target = |card: &Card| Target { href: crate::cards::href(asked, card), title: card.title.clone(), language: card.text_language() };
+    let target = |card: &Card| Target {
+        href: crate::cards::href(asked, card),
+        title: card.title.clone(),
+        language: card.text_language(),
+    };
     let resolved = Resolved {
         publications: linked.iter().map(|card| (PublicationId(card.publication), target(card))).collect(),
         media: files.iter().map(|(id, medium)| (*id, shown(asked.language, medium))).collect(),
     };
-    let rendering =
-        Rendering { resolved: &resolved, i18n: &asked.portal.web.i18n, language: asked.language, text_language: text.language };
+    let rendering = Rendering {
+        resolved: &resolved,
+        i18n: &asked.portal.web.i18n,
+        language: asked.language,
+        text_language: text.language,
+    };
     document::html(&text.words.body, &rendering).into()
 }
 

@@ -46,9 +46,10 @@ pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Respo
     {
         return web::redirect(&target);
     }
-    let mut framed = match wants_html(&headers) {
-        true => page(&portal, &raw, status, id.as_deref()).await.unwrap_or_else(|| status.into_response()),
-        false => web::problem(status, id.as_deref()),
+    let mut framed = if wants_html(&headers) {
+        page(&portal, &raw, status, id.as_deref()).await.unwrap_or_else(|| status.into_response())
+    } else {
+        web::problem(status, id.as_deref())
     };
     if let Some(allow) = response.headers().get(header::ALLOW) {
         framed.headers_mut().insert(header::ALLOW, allow.clone());

@@ -21,7 +21,11 @@ pub fn path(medium: &Medium, name: &str) -> String {
 }
 
 /// `/fichiers/ID/name.ext`.
-pub(crate) async fn show(portal: Portal, Path((id, name)): Path<(String, String)>, request: Request) -> Result<Response, Failure> {
+pub(crate) async fn show(
+    portal: Portal,
+    Path((id, name)): Path<(String, String)>,
+    request: Request,
+) -> Result<Response, Failure> {
     let actor = request.extensions().get::<Actor>().cloned().unwrap_or(Actor::Anonymous);
     let id: MediaId = id.parse().map_err(|_| Error::NotFound)?;
     let snapshot = portal.db.snapshot().await?;
@@ -38,7 +42,8 @@ pub(crate) async fn show(portal: Portal, Path((id, name)): Path<(String, String)
 async fn answer(portal: &Portal, part: &Part, name: &str, asked: &HeaderMap) -> Result<Response, Failure> {
     let etag = format!("\"{}\"", part.hash);
     let text = |name| asked.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    let known = text(header::IF_NONE_MATCH).is_some_and(|tags| tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag));
+    let known = text(header::IF_NONE_MATCH)
+        .is_some_and(|tags| tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag));
     // A range of another version than the one that the reader has would not fit (RFC 9110, 13.1.5).
     let range = text(header::RANGE).filter(|_| text(header::IF_RANGE).is_none_or(|tag| tag == etag));
     let (status, range) = match media::asked(range, part.bytes) {
@@ -66,8 +71,13 @@ fn headers(part: &Part, name: &str, etag: &str) -> Result<HeaderMap, Error> {
     let value = |text: &str| HeaderValue::from_str(text).map_err(|error| Error::internal(error.to_string()));
     let mut headers = HeaderMap::new();
     // RFC 6266: a name of letters for old readers, the real one beside it.
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
-    let disposition = format!("{}; filename=\"{plain}\"; filename*=UTF-8''{}", part.format.disposition().as_str(), web::address::value(name));
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
+    let disposition = format!(
+        "{}; filename=\"{plain}\"; filename*=UTF-8''{}",
+        part.format.disposition().as_str(),
+        web::address::value(name)
+    );
     headers.insert(header::CONTENT_TYPE, value(part.format.mime())?);
     headers.insert(header::CONTENT_DISPOSITION, value(&disposition)?);
     headers.insert(header::ETAG, value(etag)?);

@@ -42,14 +42,14 @@ pub(crate) async fn file(portal: Portal, Path(name): Path<String>) -> Result<Res
     let site = portal.site().await?;
     let number = name.strip_suffix(".xml").ok_or(Error::NotFound)?;
     if number == "pages" {
-        return urls(&portal, fixed(&portal, &site));
+        return urls(&portal, &fixed(&portal, &site));
     }
     let number: usize = number.parse().map_err(|_| Error::NotFound)?;
     let snapshot = portal.db.snapshot().await?;
     let files = lists::sitemap_files(&snapshot, site.settings.first_language()).await?;
     let from = *files.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?;
     let rows = lists::sitemap(&snapshot, &visible(&Actor::Anonymous), from, files.get(number).copied()).await?;
-    urls(&portal, texts(&portal, &site, &rows))
+    urls(&portal, &texts(&portal, &site, &rows))
 }
 
 /// An address with the languages of the same thing.
@@ -106,11 +106,11 @@ fn texts(portal: &Portal, site: &SiteView, rows: &[SitemapRow]) -> Vec<Url> {
     all
 }
 
-fn urls(portal: &Portal, all: Vec<Url>) -> Result<Response, Failure> {
+fn urls(portal: &Portal, all: &[Url]) -> Result<Response, Failure> {
     document(|writer| {
         writer.create_element("urlset").with_attribute(NAMESPACE).with_attribute(XHTML).write_inner_content(
             |writer| {
-                for url in &all {
+                for url in all {
                     writer.create_element("url").write_inner_content(|writer| {
                         text(writer, "loc", &portal.web.absolute(&url.path))?;
                         if let Some(updated) = &url.updated {

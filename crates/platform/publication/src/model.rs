@@ -95,6 +95,7 @@ impl TextState {
     pub const NEW: Self = Self { presence: Presence::Never, draft: DraftState::None };
 
     /// The state after an action. The table: rows are actions, what stands left of `=>` is the state that allows them.
+    #[expect(clippy::match_same_arms, reason = "a table: one row for each action")]
     pub fn after(self, action: Action) -> Result<Self, Refused> {
         use DraftState as D;
         use Presence as P;

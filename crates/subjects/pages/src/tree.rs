@@ -26,11 +26,14 @@ impl<'a> Tree<'a> {
     /// As the readers of this language know it.
     pub(crate) fn of(site: &'a SiteView, language: Language) -> Self {
         let pages = site.pages.get(&language).into_iter().flatten();
-        let node = |page: &'a _| -> Node<'a> {
-            let portal::PageNode { publication, parent, title, text_language, href } = page;
-            Node { publication: *publication, parent: *parent, title, language: *text_language, href }
-        };
-        Self(pages.map(node).collect())
+        let node = pages.map(|page| Node {
+            publication: page.publication,
+            parent: page.parent,
+            title: &page.title,
+            language: page.text_language,
+            href: &page.href,
+        });
+        Self(node.collect())
     }
 
     /// A page by its id.
@@ -60,7 +63,38 @@ impl<'a> Tree<'a> {
 mod tests {
     use super::*;
 
-    fn id(number: u128) -> PublicationId {
-        PublicationId(kernel::PublicationId::nil().0.max(uuid(number)))
+    fn id(number: u8) -> PublicationId {
+        format!("00000000-0000-7000-8000-0000000000{number:02x}").parse().unwrap()
+    }
+
+    fn node(number: u8, parent: Option<u8>, href: &'static str) -> Node<'static> {
+        Node { publication: id(number), parent: parent.map(id), title: href, language: Language::FR, href }
+    }
+
+    fn tree() -> Tree<'static> {
+        Tree(vec![
+            node(1, None, "/fr/le-reseau"),
+            node(2, Some(1), "/fr/le-reseau/gouvernance"),
+            node(3, None, "/fr/aide"),
+            node(4, Some(3), "/fr/aide/r%C3%A8gles"),
+            node(5, Some(3), "/fr/aide/gouvernance"),
+        ])
+    }
+
+    #[test]
+    fn a_part_holds_its_own_pages_in_their_order() {
+        let within = |parent| tree().within(parent).map(|node| node.publication).collect::<Vec<_>>();
+        assert_eq!(within(None), [id(1), id(3)]);
+        assert_eq!(within(Some(id(3))), [id(4), id(5)]);
+        assert_eq!(within(Some(id(4))), []);
+    }
+
+    #[test]
+    fn a_slug_names_a_page_where_no_other_has_it() {
+        let named = |slug| tree().named(slug).map(|node| node.publication);
+        assert_eq!(named("règles"), Some(id(4)));
+        assert_eq!(named("le-reseau"), Some(id(1)));
+        assert_eq!(named("gouvernance"), None);
+        assert_eq!(named("autre"), None);
     }
 }

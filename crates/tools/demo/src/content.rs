@@ -19,7 +19,8 @@ pub fn unpack(folder: &Path) -> Result<()> {
     for name in Content::iter() {
         let path = folder.join(&*name);
         let file = Content::get(&name).with_context(|| format!("{name} is not within the binary"))?;
-        std::fs::create_dir_all(path.parent().unwrap_or(folder)).with_context(|| format!("making the folder of {name}"))?;
+        std::fs::create_dir_all(path.parent().unwrap_or(folder))
+            .with_context(|| format!("making the folder of {name}"))?;
         std::fs::write(&path, &file.data).with_context(|| format!("writing {}", path.display()))?;
     }
     Ok(())

@@ -50,7 +50,10 @@ pub fn generate(seed: u64, number: u64, pool: &Pool) -> Result<Generated> {
         texts.push(text(&mut chance, words, number, dated, towns, &facts)?);
     }
     let source = (IMPORTER, number.to_string(), i64::from_ne_bytes(seed.to_ne_bytes()));
-    Ok(Generated { number, put: Put { source, kind: "article".to_owned(), parent: None, facts, texts, featured: None } })
+    Ok(Generated {
+        number,
+        put: Put { source, kind: "article".to_owned(), parent: None, facts, texts, featured: None },
+    })
 }
 
 /// Half of the articles have one text, some have all four.
@@ -71,10 +74,13 @@ fn day(chance: &mut StdRng) -> Result<Civil> {
 }
 
 fn facts(chance: &mut StdRng, dated: Civil, pool: &Pool) -> Result<CommonFacts> {
-    let mut themes: Vec<_> = (0..chance.random_range(1..5)).filter_map(|_| pool.themes.choose(chance).copied()).collect();
+    let mut themes: Vec<_> =
+        (0..chance.random_range(1..5)).filter_map(|_| pool.themes.choose(chance).copied()).collect();
     themes.sort();
     themes.dedup();
-    let file = |item: &str, media, language| Ok::<_, kernel::Error>(FileFact { item: code(item)?, media, language: Some(language) });
+    let file = |item: &str, media, language| {
+        Ok::<_, kernel::Error>(FileFact { item: code(item)?, media, language: Some(language) })
+    };
     let files = vec![
         file("minutes", pool.media.choose(chance).copied(), Language::FR)?,
         file("agreement", pool.media.choose(chance).copied(), Language::EN)?,
@@ -100,8 +106,18 @@ fn code(text: &str) -> Result<Code> {
 
 type Towns = (&'static str, &'static str);
 
-fn text(chance: &mut StdRng, words: &Words, number: u64, dated: Civil, towns: Towns, facts: &CommonFacts) -> Result<PutText> {
-    let title = pick(chance, words.titles).replace("{a}", towns.0).replace("{b}", towns.1).replace("{t}", pick(chance, words.subjects));
+fn text(
+    chance: &mut StdRng,
+    words: &Words,
+    number: u64,
+    dated: Civil,
+    towns: Towns,
+    facts: &CommonFacts,
+) -> Result<PutText> {
+    let title = pick(chance, words.titles)
+        .replace("{a}", towns.0)
+        .replace("{b}", towns.1)
+        .replace("{t}", pick(chance, words.subjects));
     let title = capital(&title);
     let slug = Slug::from_title(&title).map(|slug| slug.numbered(usize::try_from(number).unwrap_or(usize::MAX)));
     let random = Random::seeded(number.wrapping_mul(4) + u64::from(words.language.as_str().as_bytes()[0]));
@@ -135,11 +151,11 @@ fn text(chance: &mut StdRng, words: &Words, number: u64, dated: Civil, towns: To
 /// Paragraphs, headings, a list, a quotation, a table: the blocks of a real article.
 fn markdown(chance: &mut StdRng, words: &Words) -> String {
     let paragraph = |chance: &mut StdRng| (0..4).map(|_| pick(chance, words.sentences)).collect::<Vec<_>>().join(" ");
-    let list = (0..3).map(|_| format!("- {}\n", pick(chance, words.sentences))).collect::<String>();
+    let list = (0..3).map(|_| format!("- {}", pick(chance, words.sentences))).collect::<Vec<_>>().join("\n");
     let row = |chance: &mut StdRng| format!("| {} | {} |\n", pick(chance, words.subjects), chance.random_range(1..90));
     let table = format!("| {} | n |\n| --- | --- |\n{}{}", pick(chance, words.subjects), row(chance), row(chance));
     format!(
-        "{}\n\n{}\n\n## {}\n\n{}\n\n{list}\n> {}\n\n## {}\n\n{}\n\n{table}",
+        "{}\n\n{}\n\n## {}\n\n{}\n\n{list}\n\n> {}\n\n## {}\n\n{}\n\n{table}",
         paragraph(chance),
         paragraph(chance),
         pick(chance, words.headings),
@@ -165,7 +181,8 @@ mod tests {
 
     #[test]
     fn the_same_number_is_the_same_article() {
-        let one = |number| serde_json::to_string(&generate(7, number, &Pool::default()).unwrap().put.texts[0].words).unwrap();
+        let one =
+            |number| serde_json::to_string(&generate(7, number, &Pool::default()).unwrap().put.texts[0].words).unwrap();
         assert_eq!(one(12), one(12));
         assert_ne!(one(12), one(13));
     }
@@ -174,7 +191,8 @@ mod tests {
     fn articles_come_in_several_languages_over_ten_years() {
         let all: Vec<_> = (0..200).map(|number| generate(7, number, &Pool::default()).unwrap().put).collect();
         assert!(all.iter().any(|put| put.texts.len() == 4) && all.iter().any(|put| put.texts.len() == 1));
-        let years: std::collections::BTreeSet<_> = all.iter().map(|put| put.facts.dated.day()[..4].to_owned()).collect();
+        let years: std::collections::BTreeSet<_> =
+            all.iter().map(|put| put.facts.dated.day()[..4].to_owned()).collect();
         assert_eq!(years.len(), 10);
     }
 }

@@ -19,8 +19,18 @@ pub(crate) struct Words {
 
 /// Towns that do not exist, and say so.
 pub(crate) const TOWNS: &[&str] = &[
-    "Exemple-sur-Lys", "Modèle-les-Bains", "Fictive-sur-Mer", "Essai-le-Vieux", "Prototype-Ville", "Maquette-en-Plaine",
-    "Démonstration-le-Pont", "Patron-sur-Oise", "Échantillon-la-Forêt", "Épreuve-les-Monts", "Ébauche-sous-Bois", "Esquisse-la-Rivière",
+    "Exemple-sur-Lys",
+    "Modèle-les-Bains",
+    "Fictive-sur-Mer",
+    "Essai-le-Vieux",
+    "Prototype-Ville",
+    "Maquette-en-Plaine",
+    "Démonstration-le-Pont",
+    "Patron-sur-Oise",
+    "Échantillon-la-Forêt",
+    "Épreuve-les-Monts",
+    "Ébauche-sous-Bois",
+    "Esquisse-la-Rivière",
 ];
 
 pub(crate) const ALL: [Words; 4] = [FR, EN, ES, AR];
@@ -52,7 +62,16 @@ const FR: Words = Words {
         "La région apporte un appui en ingénierie et en formation.",
     ],
     headings: &["Ce qui a été décidé", "Les étapes suivantes", "Les moyens", "Ce que l’on a appris"],
-    subjects: &["l’eau", "l’état civil", "les déchets", "la jeunesse", "l’accueil des migrants", "le tourisme", "les marchés", "l’énergie"],
+    subjects: &[
+        "l’eau",
+        "l’état civil",
+        "les déchets",
+        "la jeunesse",
+        "l’accueil des migrants",
+        "le tourisme",
+        "les marchés",
+        "l’énergie",
+    ],
     documents: ["Compte rendu de la réunion", "Accord de partenariat", "Guide pratique"],
     link: "Le site du projet",
 };
@@ -81,7 +100,16 @@ const EN: Words = Words {
         "A mid-term evaluation will say what should go on and what should change.",
     ],
     headings: &["What was decided", "Next steps", "Means", "What was learned"],
-    subjects: &["water", "civil registers", "waste", "young people", "the reception of migrants", "tourism", "markets", "energy"],
+    subjects: &[
+        "water",
+        "civil registers",
+        "waste",
+        "young people",
+        "the reception of migrants",
+        "tourism",
+        "markets",
+        "energy",
+    ],
     documents: ["Minutes of the meeting", "Partnership agreement", "Practical guide"],
     link: "The project’s site",
 };
@@ -108,7 +136,15 @@ const ES: Words = Words {
         "El presupuesto se publica cada año con la relación de los gastos.",
     ],
     headings: &["Lo que se decidió", "Los próximos pasos", "Los medios"],
-    subjects: &["el agua", "el registro civil", "los residuos", "la juventud", "la acogida de migrantes", "el turismo", "la energía"],
+    subjects: &[
+        "el agua",
+        "el registro civil",
+        "los residuos",
+        "la juventud",
+        "la acogida de migrantes",
+        "el turismo",
+        "la energía",
+    ],
     documents: ["Acta de la reunión", "Acuerdo de hermanamiento", "Guía práctica"],
     link: "El sitio del proyecto",
 };

@@ -1,7 +1,7 @@
 //! `malines import articles FILE.jsonl`.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeSet, HashMap},
     io::BufRead,
     path::PathBuf,
     time::Duration,
@@ -126,15 +126,12 @@ fn all_themes(reader: impl BufRead) -> std::io::Result<Vec<ThemeLine>> {
         let Some(found) = line.ok().and_then(|line| serde_json::from_str::<Themes>(&line).ok()) else { continue };
         for theme in found.themes {
             let Ok(key) = theme_key(&theme) else { continue };
-            match places.get(&key).and_then(|at: &usize| all.get_mut(*at)) {
-                Some(known) => {
-                    known.names.extend(&theme.names);
-                    known.broader = theme.broader.or(known.broader.take());
-                }
-                None => {
-                    places.insert(key, all.len());
-                    all.push(theme);
-                }
+            if let Some(known) = places.get(&key).and_then(|at: &usize| all.get_mut(*at)) {
+                known.names.extend(&theme.names);
+                known.broader = theme.broader.or(known.broader.take());
+            } else {
+                places.insert(key, all.len());
+                all.push(theme);
             }
         }
     }
@@ -366,16 +363,16 @@ impl Run<'_> {
         let slug = text.slug.clone().or_else(|| Slug::from_title(&text.title));
         let slug = slug.ok_or_else(|| Error::field(format!("texts.{language}.slug"), "import-error-required"))?;
         let words = CommonWords {
-            overline: given(&text.overline),
+            overline: given(text.overline.as_deref()),
             title: text.title.trim().to_owned(),
-            subtitle: given(&text.subtitle),
-            when: given(&text.when),
-            place: given(&text.place),
-            standfirst: given(&text.standfirst),
+            subtitle: given(text.subtitle.as_deref()),
+            when: given(text.when.as_deref()),
+            place: given(text.place.as_deref()),
+            standfirst: given(text.standfirst.as_deref()),
             body: imported.document,
-            lead: LeadWords { alt: given(&text.lead.alt), caption: given(&text.lead.caption) },
+            lead: LeadWords { alt: given(text.lead.alt.as_deref()), caption: given(text.lead.caption.as_deref()) },
             files: text.documents.clone(),
-            link: given(&text.link),
+            link: given(text.link.as_deref()),
             own: serde_json::Map::new(),
         };
         let presence = match text.state {
@@ -403,8 +400,8 @@ struct Old {
 }
 
 /// A text with something in it.
-fn given(text: &Option<String>) -> Option<String> {
-    text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+fn given(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// A document's title in its own language, else in any.
@@ -426,9 +423,9 @@ fn check(line: &Line) -> Vec<FieldError> {
         faults.push(FieldError::new("texts", "import-error-required"));
     }
     faults.extend(line.themes.iter().filter_map(|theme| theme_key(theme).err()));
-    let mut items = BTreeMap::new();
+    let mut items = BTreeSet::new();
     for document in &line.documents {
-        if items.insert(document.item.clone(), ()).is_some() {
+        if !items.insert(document.item.clone()) {
             faults.push(FieldError::new("documents", "import-error-twice").quoting(&document.item));
         }
     }
@@ -446,7 +443,7 @@ fn check(line: &Line) -> Vec<FieldError> {
         if text.body.markdown.is_some() && text.body.html.is_some() {
             faults.push(FieldError::new(at("body"), "import-error-body"));
         }
-        for item in text.documents.keys().filter(|item| !items.contains_key(*item)) {
+        for item in text.documents.keys().filter(|item| !items.contains(*item)) {
             faults.push(FieldError::new(at("documents"), "import-error-unknown-item").quoting(item));
         }
         let moves = text.moved_to.as_deref().filter(|to| !to.starts_with('/') && to.parse::<kernel::Url>().is_err());

@@ -81,7 +81,7 @@ fn page_faults(importer: &Importer, pages: &[PageFile]) -> Vec<FieldError> {
         match above {
             Some(None) => faults.push(FieldError::new(field("parent"), "import-error-unknown-page")),
             Some(Some(parent)) if parent.parent.is_some() => {
-                faults.push(FieldError::new(field("parent"), "import-error-depth"))
+                faults.push(FieldError::new(field("parent"), "import-error-depth"));
             }
             _ => {}
         }

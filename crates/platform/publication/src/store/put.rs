@@ -254,15 +254,13 @@ async fn change(
             was_published.then_some(published),
             was_published.then_some(updated.0)
         ];
-        match row {
-            Some(_) => write.execute(SET_TEXT, values).await?,
-            None => {
-                let mut values = values;
-                values.splice(1..1, values![id.0, text.language.as_str()]);
-                write.insert_all("text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at)", vec![values]).await?;
-                1
-            }
-        };
+        if row.is_some() {
+            write.execute(SET_TEXT, values).await?;
+        } else {
+            let mut values = values;
+            values.splice(1..1, values![id.0, text.language.as_str()]);
+            write.insert_all(TEXT, vec![values]).await?;
+        }
         write.execute(DROP_TEXT_DRAFT, values![text_id.0]).await?;
         if !was_published {
             rows.text_drafts.push(values![text_id.0, words, 1_i64, number]);
@@ -306,6 +304,7 @@ async fn change_facts(write: &mut Write, putting: &Putting<'_>, id: PublicationI
     Ok(())
 }
 
+const TEXT: &str = "text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at)";
 const FACTS_REVISION: &str = "facts_revision (id, publication, number, v, facts, made_at, why)";
 
 /// Takes the derived rows of a publication away, and what they counted.

@@ -179,7 +179,9 @@ pub async fn around(
             "own" => around.own.push(card),
             "older" => around.older = Some(card),
             "newer" => around.newer = Some(card),
-            _ if card.audience.parse().is_ok_and(|audience: Audience| visible.contains(audience)) => around.linked.push(card),
+            _ if card.audience.parse().is_ok_and(|audience: Audience| visible.contains(audience)) => {
+                around.linked.push(card);
+            }
             _ => {}
         }
     }

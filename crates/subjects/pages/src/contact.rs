@@ -1,0 +1,145 @@
+//! The contact form. Nothing of it is stored: neither its pages, whose time is signed anew each time, nor what is
+//! sent, which becomes a mail.
+
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+};
+
+use axum::{
+    extract::{FromRequest as _, Request},
+    http::{HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use kernel::Email;
+use portal::{Asked, Reading};
+use publication::store::read::Text;
+use web::{Failure, Form, Markup, Stamp, StampError, Visitor};
+
+use crate::{
+    find::{Found, find, own_address},
+    gate::{self, Gate, Pass},
+    letter::{Fields, Letter},
+    model::Role,
+    pages,
+    view::ContactSentPage,
+};
+
+pub(crate) mod form;
+
+use form::{Outcome, Refusal};
+
+/// Shows the form, or that the message was taken.
+pub(crate) fn show(asked: &Asked, text: &Text, body: Markup) -> Result<Response, Failure> {
+    if asked.param("sent").is_some() {
+        let title = asked.text("pages-contact-sent");
+        let head = pages::head(asked, text, &title).noindex(true).build();
+        return form::unstored(asked, StatusCode::OK, &ContactSentPage { head });
+    }
+    form::show(asked, text, body, &Outcome::default())
+}
+
+/// Every method but reading: a message to the contact page is taken, all else is refused.
+pub(crate) async fn write(gate: Arc<Gate>, asked: Asked, request: Request) -> Result<Response, Failure> {
+    let Found::Page(reading) = find(&asked).await? else { return Ok(refused("GET, HEAD")) };
+    // The snapshot ends here: a form that arrives slowly keeps no connection.
+    let Reading { text, .. } = *reading;
+    let recipient = asked.site.settings.contact.clone().filter(|_| Role::of(&text.facts) == Some(Role::Contact));
+    let Some(recipient) = recipient else { return Ok(refused("GET, HEAD")) };
+    if *request.method() != Method::POST {
+        return Ok(refused("GET, HEAD, POST"));
+    }
+    let address = request.extensions().get::<Visitor>().map_or(Ipv4Addr::UNSPECIFIED.into(), |visitor| visitor.0);
+    let Form(fields) = Form::<Fields>::from_request(request, &()).await?;
+    let refusal = match take(&gate, &asked, recipient, address, &fields).await? {
+        Ok(()) => return Ok(web::see_other(&format!("{}?sent=1", own_address(&asked)))),
+        Err(refusal) => refusal,
+    };
+    let snapshot = asked.portal.db.snapshot().await?;
+    let body = pages::body(&asked, &snapshot, &text).await?;
+    form::show(&asked, &text, body, &Outcome { fields, refusal: Some(refusal) })
+}
+
+fn refused(allow: &'static str) -> Response {
+    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, HeaderValue::from_static(allow))]).into_response()
+}
+
+/// Sends the message, unless it went a moment ago; else says why it does not go.
+async fn take(
+    gate: &Gate,
+    asked: &Asked,
+    recipient: Email,
+    address: IpAddr,
+    fields: &Fields,
+) -> Result<Result<(), Refusal>, Failure> {
+    let web = &asked.portal.web;
+    let now = web.clock.now();
+    let letter = match fields.letter() {
+        Ok(letter) => letter,
+        Err(faults) => return Ok(Err(Refusal::Faults(faults))),
+    };
+    if let Some(refusal) = doubt(fields, Stamp::check(&fields.stamp, &web.secret, now)) {
+        return Ok(Err(refusal));
+    }
+    let (visitor, digest) = (gate::visitor(address, &web.secret, now), letter.digest(&web.secret));
+    match gate.pass(visitor, digest, now) {
+        Pass::Twice => return Ok(Ok(())),
+        Pass::TooMany(seconds) => return Ok(Err(Refusal::TooMany(seconds))),
+        Pass::Free => {}
+    }
+    let sent = send(asked, recipient, letter).await;
+    if sent.is_err() {
+        gate.give_back(visitor, digest);
+    }
+    sent.map(Ok)
+}
+
+/// Why a message may not come from a person. Nobody is told that it went while it did not: a person whose browser
+/// filled the hidden field, or who left the form open overnight, sends it again by one button.
+fn doubt(fields: &Fields, stamp: Result<Stamp, StampError>) -> Option<Refusal> {
+    if !fields.website.is_empty() {
+        return Some(Refusal::Trapped);
+    }
+    Some(match stamp.err()? {
+        StampError::TooSoon => Refusal::TooSoon,
+        StampError::TooOld | StampError::Forged => Refusal::TooOld,
+    })
+}
+
+/// Writes the mail, in the transaction that makes it last. The words around the message are those of the site's first
+/// language, which its secretariat reads.
+async fn send(asked: &Asked, recipient: Email, letter: Letter) -> Result<(), Failure> {
+    let web = &asked.portal.web;
+    let settings = &asked.site.settings;
+    let first = settings.first_language();
+    let page = web.absolute(&own_address(asked));
+    let said = [("name", letter.name.as_str().into()), ("email", letter.email.as_str().into()), ("page", page.into())];
+    let about = web.i18n.text(first, "pages-contact-mail", &said);
+    let message = mail::Message {
+        to: recipient,
+        subject: format!("[{}] {}", settings.name_in(first), letter.subject),
+        text: format!("{about}\n\n{}\n", letter.message),
+        reply_to: letter.reply_to(),
+        language: asked.language,
+    };
+    let mut write = asked.portal.db.write().await?;
+    mail::send(&mut write, &web.random, message).await?;
+    Ok(write.commit().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_doubtful_by_its_hidden_field_or_its_time() {
+        let person = Fields::default();
+        let machine = Fields { website: "https://x.example".into(), ..Fields::default() };
+        let good = Ok(Stamp(kernel::Instant(0)));
+        assert_eq!(doubt(&person, good), None);
+        assert_eq!(doubt(&machine, good), Some(Refusal::Trapped));
+        assert_eq!(doubt(&person, Err(StampError::TooSoon)), Some(Refusal::TooSoon));
+        assert_eq!(doubt(&person, Err(StampError::TooOld)), Some(Refusal::TooOld));
+        assert_eq!(doubt(&person, Err(StampError::Forged)), Some(Refusal::TooOld));
+    }
+}

@@ -1,0 +1,197 @@
+//! From a page to what is shown of it.
+
+use axum::{http::StatusCode, response::Response};
+use db::Snapshot;
+use i18n::DateStyle;
+use kernel::{Error, Instant, Language, PublicationId};
+use portal::{
+    Asked, HeadBuilder, LanguageLink, Reading,
+    views::{ElsewherePage, MembersPage},
+};
+use publication::{
+    store::read::{self, Text},
+    visible,
+};
+use web::{Failure, Markup};
+
+use crate::{
+    KIND, contact,
+    find::{Found, find, own_address},
+    model::{BUDGET, Conformity, Role},
+    site_map, structured,
+    tree::{Node, Tree},
+    view::{FactView, PageLink, PagePage},
+};
+
+/// `/fr/PAGE`, `/fr/PARENT/PAGE`.
+pub(crate) async fn read(asked: Asked) -> Result<Response, Failure> {
+    match find(&asked).await? {
+        Found::Page(reading) => show(asked, *reading).await,
+        Found::Closed => members(&asked),
+        Found::Elsewhere(snapshot, publication) => elsewhere(&asked, &snapshot, publication).await,
+    }
+}
+
+/// Shows a page by its role.
+pub(crate) async fn show(asked: Asked, reading: Reading) -> Result<Response, Failure> {
+    let Reading { snapshot, text } = reading;
+    let body = body(&asked, &snapshot, &text).await?;
+    match Role::of(&text.facts) {
+        Some(Role::SiteMap) => site_map::show(&asked, &text, body),
+        Some(Role::Contact) if asked.site.settings.contact.is_some() => contact::show(&asked, &text, body),
+        role => asked.page(&view(&asked, &text, body, role)),
+    }
+}
+
+/// The text as HTML, with what it links to.
+pub(crate) async fn body(asked: &Asked, snapshot: &Snapshot, text: &Text) -> Result<Markup, Failure> {
+    let links = portal::links_of(text);
+    let linked = if links.is_empty() {
+        Vec::new()
+    } else {
+        read::around(snapshot, &visible(&asked.actor), text, KIND, asked.language, &links).await?.linked
+    };
+    let files = portal::files_of(snapshot, text).await?;
+    Ok(portal::body(asked, text, &files, &linked))
+}
+
+fn view(asked: &Asked, text: &Text, body: Markup, role: Option<Role>) -> PagePage {
+    let tree = Tree::of(&asked.site, asked.language);
+    let link = |node: Node<'_>| link(asked, &node, text.publication);
+    let parent = parent(&tree, text);
+    let part = parent.map_or(text.publication, |parent| parent.publication);
+    PagePage {
+        title: text.words.title.clone(),
+        standfirst: text.words.standfirst.clone(),
+        body,
+        children: tree.within(Some(part)).map(link).collect(),
+        parent: parent.map(link),
+        updated: text.updated_at.civil(&asked.site.zone).to_string(),
+        facts: facts(asked, role),
+        text_language: text.language.to_string(),
+        text_dir: text.language.direction().as_str().to_owned(),
+        foreign: text.language != asked.language,
+        head: head(asked, text, &text.words.title).build(),
+    }
+}
+
+/// The page that contains a text's page, where this reader sees it.
+fn parent<'a>(tree: &Tree<'a>, text: &Text) -> Option<Node<'a>> {
+    tree.page(tree.page(text.publication)?.parent?)
+}
+
+/// A page of the tree as a link, on the page that is shown.
+pub(crate) fn link(asked: &Asked, node: &Node<'_>, shown: PublicationId) -> PageLink {
+    PageLink {
+        label: node.title.to_owned(),
+        href: node.href.to_owned(),
+        language: node.language.to_string(),
+        dir: node.language.direction().as_str().to_owned(),
+        foreign: node.language != asked.language,
+        current: node.publication == shown,
+        children: Vec::new(),
+    }
+}
+
+/// The head of a text's page, under a title that may say more than the text's own.
+pub(crate) fn head<'a>(asked: &'a Asked, text: &Text, title: &str) -> HeadBuilder<'a> {
+    let parent = parent(&Tree::of(&asked.site, asked.language), text);
+    let own = own_address(asked);
+    let steps = parent.map(|parent| (parent.title.to_owned(), Some(parent.href.to_owned())));
+    let steps: Vec<_> = steps.into_iter().chain([(text.words.title.clone(), None)]).collect();
+    let titles: Vec<&str> = std::iter::once(title).chain(parent.map(|parent| parent.title)).collect();
+    asked
+        .head_at(&own, &titles)
+        .json_ld(&structured::web_page(asked, text, &own, &steps))
+        .crumbs(steps)
+        .languages(|language| place(asked, text.publication, &own, language))
+        .description(text.words.standfirst.as_deref().or(Some(&document::excerpt(&text.words.body, 300))))
+        .assets(&["pages.css"], &[])
+}
+
+/// Where a page stands in a language of the site, and whether it has a text in it.
+fn place(asked: &Asked, publication: PublicationId, own: &str, language: Language) -> (String, bool) {
+    if language == asked.language {
+        return (own.to_owned(), true);
+    }
+    let node = Tree::of(&asked.site, language).page(publication);
+    node.map_or_else(|| (format!("/{language}/"), false), |node| (node.href.to_owned(), node.language == language))
+}
+
+/// What the product adds to a statement.
+fn facts(asked: &Asked, role: Option<Role>) -> Vec<FactView> {
+    let fact = |label: &str, value: String| FactView { label: asked.text(label), value };
+    let i18n = &asked.portal.web.i18n;
+    let settings = &asked.site.settings;
+    match role {
+        Some(Role::Accessibility) => {
+            let state = fact("pages-accessibility-state", asked.text(conformity(settings.accessibility_rate)));
+            let rate = settings.accessibility_rate.map(|rate| {
+                let rate = i18n.text(asked.language, "pages-percent", &[("rate", u32::from(rate).into())]);
+                fact("pages-accessibility-rate", rate)
+            });
+            let audited = settings.accessibility_audited.map(|day| {
+                fact("pages-accessibility-audited", i18n.date(asked.language, day, DateStyle::Day))
+            });
+            [Some(state), rate, audited].into_iter().flatten().collect()
+        }
+        Some(Role::EcoDesign) => vec![
+            fact("pages-eco-weight", i18n.bytes(asked.language, BUDGET.bytes)),
+            fact("pages-eco-requests", i18n.number(asked.language, BUDGET.requests)),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn conformity(rate: Option<u8>) -> &'static str {
+    match Conformity::of(rate) {
+        Conformity::NotAssessed => "pages-accessibility-not-assessed",
+        Conformity::NotCompliant => "pages-accessibility-none",
+        Conformity::Partial => "pages-accessibility-partial",
+        Conformity::Full => "pages-accessibility-full",
+    }
+}
+
+/// A page without a text in this language: what it is called, and the languages in which it can be read.
+async fn elsewhere(asked: &Asked, snapshot: &Snapshot, publication: PublicationId) -> Result<Response, Failure> {
+    let own = read::own_cards(snapshot, publication).await?;
+    let card = own.iter().find(|card| card.language == asked.language.as_str()).ok_or(Error::NotFound)?;
+    let address = own_address(asked);
+    let head = asked
+        .head_at(&address, &[card.title.as_str()])
+        .crumbs(vec![(card.title.clone(), None)])
+        .languages(|language| match place(asked, publication, &address, language) {
+            (href, available) => (href, available && language != asked.language),
+        })
+        .noindex(true)
+        .build();
+    let available = |language: &Language| {
+        let node = Tree::of(&asked.site, *language).page(publication).filter(|node| node.language == *language)?;
+        Some(LanguageLink {
+            language: language.to_string(),
+            name: asked.portal.web.i18n.endonym(*language),
+            dir: language.direction().as_str().to_owned(),
+            href: node.href.to_owned(),
+            current: false,
+            available: true,
+        })
+    };
+    asked.page(&ElsewherePage {
+        head,
+        title: card.title.clone(),
+        standfirst: card.standfirst.clone(),
+        text_language: card.text_language.clone(),
+        text_dir: card.text_language().direction().as_str().to_owned(),
+        // A page has no day of its own: its civil time keeps its rank among the others.
+        dated: Instant(card.updated_at).civil(&asked.site.zone).to_string(),
+        available: asked.site.languages().iter().filter_map(available).collect(),
+    })
+}
+
+/// "For members": without title or text.
+fn members(asked: &Asked) -> Result<Response, Failure> {
+    let title = asked.text("publication-members-title");
+    let head = asked.head(&[title.as_str()]).crumbs(vec![(title.clone(), None)]).noindex(true).build();
+    let view = MembersPage { head, sign_in_href: None };
+    asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::FORBIDDEN, &view, None)
+}
