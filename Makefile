@@ -15,7 +15,7 @@ run: ui  ## build, make the demonstration site on first use, serve it on http://
 dev: ui  ## like run, with templates and styles read from the source tree at each request
 	cargo build --quiet --package malines
 	@test -e $(DATA)/.demo || { target/debug/malines demo --data-dir $(DATA) && touch $(DATA)/.demo; }
-	(cd ui && npm run --silent watch) & MALINES_DEVELOP=1 target/debug/malines serve --data-dir $(DATA) --listen $(LISTEN)
+	(cd ui && npm run --silent watch) & MALINES_DEVELOP=true target/debug/malines serve --data-dir $(DATA) --listen $(LISTEN)
 
 test: lint unit browser  ## all that CI runs
 

@@ -49,9 +49,8 @@ impl App {
         let files = FileStore::open(&operator.files(), &random).context("opening the files")?;
         let i18n = words(operator)?;
         let assets = if operator.develop { Assets::Folder("ui/dist".into()) } else { Assets::embedded() };
-        let own = Overrides { folder: operator.data_dir.join("templates"), reload: operator.develop };
         let all = rooms();
-        let templates = Templates::new(&templates(&all), Some(&own), &i18n, &assets)?;
+        let templates = Templates::new(&templates(&all), &overrides(operator), &i18n, &assets)?;
         let secret = secret(&db, &random).await?;
         let (public_url, clocks) = (operator.public_url(), (clock.clone(), random.clone()));
         let web = Web::new(Parts { i18n, templates, assets, public_url, clock: clocks.0, random: clocks.1, secret });
@@ -84,6 +83,20 @@ impl App {
         let handlers = rooms().into_iter().flat_map(|room| room.jobs);
         jobs::Runner::new(context, handlers).context("the jobs")
     }
+}
+
+/// The operator's own templates; while developing, the source tree's before them.
+fn overrides(operator: &Operator) -> Overrides {
+    let mut folders = Vec::new();
+    if operator.develop {
+        for floor in ["platform", "subjects"] {
+            for room in std::fs::read_dir(Path::new("crates").join(floor)).into_iter().flatten().flatten() {
+                folders.push((room.path().join("templates"), format!("{}/", room.file_name().to_string_lossy())));
+            }
+        }
+    }
+    folders.push((operator.data_dir.join("templates"), String::new()));
+    Overrides { folders, reload: operator.develop }
 }
 
 /// The secret that signs forms: made once, kept in the base, the same on every node.

@@ -50,6 +50,9 @@ enum Command {
         /// The site's own address, such as <https://example.org>. Links are made of it, and other hosts are redirected to it.
         #[arg(long, env = "MALINES_PUBLIC_URL", value_name = "URL")]
         public_url: Option<kernel::Url>,
+        /// Read templates and styles from the source tree at each request: for those who write them.
+        #[arg(long, env = "MALINES_DEVELOP")]
+        develop: bool,
     },
     /// Make the demonstration site, and generated articles for measuring.
     ///
@@ -130,10 +133,11 @@ pub(crate) fn run() -> Result<ExitCode> {
             println!("malines {}", env!("CARGO_PKG_VERSION"));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Serve { listen, public_url } => {
+        Command::Serve { listen, public_url, develop } => {
             let mut operator = common.operator()?;
             operator.listen = listen.unwrap_or(operator.listen);
             operator.public_url = public_url.or(operator.public_url);
+            operator.develop |= develop;
             commands::serve(&operator)
         }
         Command::Demo { articles, seed } => commands::demo(&common.operator()?, articles, seed),

@@ -9,11 +9,12 @@ use minijinja::{Environment, ErrorKind, State, UndefinedBehavior, Value, value::
 
 use crate::{Assets, lace};
 
-/// The operator's own templates.
-#[derive(Clone, Debug)]
+/// Templates that go over the shipped ones: the operator's, and while developing the source tree's.
+#[derive(Clone, Debug, Default)]
 pub struct Overrides {
-    /// The folder: `DATA/templates`.
-    pub folder: PathBuf,
+    /// Folders, each with what stands before the names of its files: `DATA/templates` with nothing, a room's
+    /// `templates` with `articles/`.
+    pub folders: Vec<(PathBuf, String)>,
     /// Read anew at each request, while developing.
     pub reload: bool,
 }
@@ -23,14 +24,14 @@ pub struct Overrides {
 pub struct Templates {
     shipped: Arc<Environment<'static>>,
     own: Option<Arc<Environment<'static>>>,
-    reload: Option<(PathBuf, Arc<dyn Fn() -> Environment<'static> + Send + Sync>)>,
+    fresh: Option<Arc<dyn Fn() -> Environment<'static> + Send + Sync>>,
 }
 
 impl Templates {
     /// Builds them. Errors: a shipped template that does not parse.
     pub fn new(
         sources: &[(&'static str, &'static str)],
-        overrides: Option<&Overrides>,
+        overrides: &Overrides,
         i18n: &I18n,
         assets: &Assets,
     ) -> anyhow::Result<Self> {
@@ -38,38 +39,39 @@ impl Templates {
         for (name, source) in sources {
             shipped.add_template(name, source).with_context(|| format!("template {name}"))?;
         }
-        let own_sources = overrides.map(|given| read_folder(&given.folder)).unwrap_or_default();
         let build = {
-            let (i18n, assets, sources) = (i18n.clone(), assets.clone(), sources.to_vec());
-            move |own: &HashMap<String, String>| {
+            let (i18n, assets, sources, overrides) =
+                (i18n.clone(), assets.clone(), sources.to_vec(), overrides.clone());
+            move || {
+                let own = read_folders(&overrides.folders);
                 let mut env = environment(&i18n, &assets);
                 for (name, source) in &sources {
-                    let _ = env.add_template(name, source);
+                    if !own.contains_key(*name) {
+                        // They parsed a moment ago.
+                        let _ = env.add_template(name, source);
+                    }
                 }
                 for (name, source) in own {
-                    if let Err(error) = env.add_template_owned(name.clone(), source.clone()) {
+                    if let Err(error) = env.add_template_owned(name.clone(), source) {
                         tracing::warn!("the template {name} of the data folder is left aside: {error:#}");
+                        if let Some((name, source)) = sources.iter().find(|(known, _)| *known == name) {
+                            let _ = env.add_template(name, source);
+                        }
                     }
                 }
                 env
             }
         };
-        let own = (!own_sources.is_empty()).then(|| Arc::new(build(&own_sources)));
-        let reload = overrides.filter(|given| given.reload).map(|given| {
-            let folder = given.folder.clone();
-            let fresh: Arc<dyn Fn() -> Environment<'static> + Send + Sync> = {
-                let folder = folder.clone();
-                Arc::new(move || build(&read_folder(&folder)))
-            };
-            (folder, fresh)
-        });
-        Ok(Self { shipped: Arc::new(shipped), own, reload })
+        let own = (!read_folders(&overrides.folders).is_empty()).then(|| Arc::new(build()));
+        let fresh: Option<Arc<dyn Fn() -> Environment<'static> + Send + Sync>> =
+            if overrides.reload { Some(Arc::new(build)) } else { None };
+        Ok(Self { shipped: Arc::new(shipped), own, fresh })
     }
 
     /// Renders a view in the site's frame. An override that fails is logged and the shipped template answers.
     pub fn render(&self, template: &str, language: Language, frame: &Value, page: &Value) -> anyhow::Result<String> {
         let context = minijinja::context! { language => language.as_str(), frame, page };
-        if let Some((_, fresh)) = &self.reload {
+        if let Some(fresh) = &self.fresh {
             return render(&fresh(), template, &context);
         }
         if let Some(own) = &self.own {
@@ -115,16 +117,18 @@ fn render(env: &Environment<'_>, template: &str, context: &Value) -> anyhow::Res
     })
 }
 
-fn read_folder(folder: &std::path::Path) -> HashMap<String, String> {
+fn read_folders(folders: &[(PathBuf, String)]) -> HashMap<String, String> {
     let mut found = HashMap::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        for entry in std::fs::read_dir(&next).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if let (Ok(name), Ok(source)) = (path.strip_prefix(folder), std::fs::read_to_string(&path)) {
-                found.insert(name.to_string_lossy().replace('\\', "/"), source);
+    for (folder, before) in folders {
+        let mut waiting = vec![folder.clone()];
+        while let Some(next) = waiting.pop() {
+            for entry in std::fs::read_dir(&next).into_iter().flatten().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    waiting.push(path);
+                } else if let (Ok(name), Ok(source)) = (path.strip_prefix(folder), std::fs::read_to_string(&path)) {
+                    found.insert(format!("{before}{}", name.to_string_lossy()), source);
+                }
             }
         }
     }

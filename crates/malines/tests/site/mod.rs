@@ -2,7 +2,18 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod dom;
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
 use axum::{body::Body, http::Request};
+use kernel::{Clock, Instant, Random};
 use malines::{App, Operator, migrations};
 use tower::ServiceExt as _;
 
@@ -11,6 +22,26 @@ pub struct Site {
     pub app: App,
     pub operator: Operator,
     base: testkit::Base,
+}
+
+/// A clock that the test moves; it begins at testkit's noon.
+#[derive(Clone)]
+pub struct Time(Arc<AtomicI64>);
+
+impl Time {
+    pub fn new() -> Self {
+        Self(Arc::new(AtomicI64::new(testkit::clock().now().0)))
+    }
+
+    pub fn clock(&self) -> Clock {
+        let own = self.0.clone();
+        Clock::by(move || Instant(own.load(Ordering::Acquire)))
+    }
+
+    /// Lets so many milliseconds pass.
+    pub fn pass(&self, millis: i64) {
+        self.0.fetch_add(millis, Ordering::AcqRel);
+    }
 }
 
 /// An answer.
@@ -34,6 +65,11 @@ impl Answer {
 impl Site {
     /// An empty site on this base.
     pub async fn on(base: testkit::Base) -> Self {
+        Self::with(base, testkit::clock()).await
+    }
+
+    /// An empty site on this base, by this clock. What the test put into the data folder before is found there.
+    pub async fn with(base: testkit::Base, clock: Clock) -> Self {
         let operator = Operator {
             data_dir: base.folder.path().to_owned(),
             database: base.database.clone(),
@@ -41,7 +77,7 @@ impl Site {
             ..Operator::default()
         };
         db::migrate(&base.target, &migrations()).await.unwrap();
-        let app = App::open(&operator, testkit::clock(), kernel::Random::seeded(1)).await.unwrap();
+        let app = App::open(&operator, clock, Random::seeded(1)).await.unwrap();
         Self { app, operator, base }
     }
 
@@ -57,6 +93,25 @@ impl Site {
             all.push(Self::on(base).await);
         }
         all
+    }
+
+    /// The same base opened once more, as another process would.
+    pub async fn again(&self) -> App {
+        App::open(&self.operator, testkit::clock(), Random::seeded(2)).await.unwrap()
+    }
+
+    /// Changes the base behind the product's back, without a journal row: what was stored before still shows what was
+    /// there then, and only what is rendered anew shows the change.
+    pub async fn meddle(&self, sql: &str) -> u64 {
+        let write = self.app.db.write().await.unwrap();
+        let touched = write.execute(sql, vec![]).await.unwrap();
+        write.commit().await.unwrap();
+        touched
+    }
+
+    /// A word of the interface.
+    pub fn word(&self, language: kernel::Language, key: &str) -> String {
+        self.app.portal.web.i18n.text(language, key, &[])
     }
 
     /// Brings these lines in.
@@ -113,4 +168,20 @@ pub fn line(id: &str, title: &str, more: &str) -> String {
     format!(
         "{{\"id\": \"{id}\", \"dated\": \"2017-11-20T09:00:00\", \"texts\": {{\"fr\": {{\"title\": \"{title}\"}}}}{more}}}\n"
     )
+}
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+/// A file of the folder of real cases, which lies beside the repository or where `MALINES_SHARED` says; nothing, and a
+/// word about it, where it is not there.
+pub fn shared(path: &str) -> Option<String> {
+    let folder = std::env::var_os("MALINES_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
+    let text = std::fs::read_to_string(folder.join(path)).ok();
+    if text.is_none() {
+        eprintln!("skipped: there is no {path} in {} (MALINES_SHARED names the folder)", folder.display());
+    }
+    text
 }

@@ -8,15 +8,15 @@ use web::{Failure, Markup};
 
 use crate::{
     pages,
-    tree::Tree,
+    tree::{Node, Tree},
     view::{PageLink, SiteMapPage},
 };
 
 /// Shows the map under the page's own words.
 pub(crate) fn show(asked: &Asked, text: &Text, body: Markup) -> Result<Response, Failure> {
     let tree = Tree::of(&asked.site, asked.language);
-    let link = |node| pages::link(asked, &node, text.publication);
-    let part = |node: crate::tree::Node<'_>| {
+    let link = |node: Node<'_>| pages::link(asked, &node, text.publication);
+    let part = |node: Node<'_>| {
         let children = tree.within(Some(node.publication)).map(link).collect();
         PageLink { children, ..link(node) }
     };

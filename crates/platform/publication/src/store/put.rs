@@ -1,15 +1,13 @@
 //! Writing whole publications: what an import, the demo and a migration from another system do. Many at once, by few
 //! statements; again and again without a second copy.
 
-use std::collections::{BTreeMap, HashMap};
-
 use db::{Entry, FromQueryResult, Query, Uuid, Value, Write, values};
 use kernel::{Civil, Clock, Error, Instant, Language, PublicationId, Random, Result, Slug, TextId};
 use themes::Themes;
 
 use super::{
     json,
-    project::{ATTACHMENT, CARD, CARD_THEME, Derived, LiveText, Published},
+    rows::{FACTS_REVISION, Rows, TEXT},
 };
 use crate::{Audience, CommonFacts, CommonWords, DraftState, Kinds, Presence};
 
@@ -17,10 +15,7 @@ db::statements! {
     SOURCE = "SELECT name, publication, hash FROM source WHERE importer = $1 AND name = $2";
     PUT_SOURCE = "INSERT INTO source (importer, name, publication, hash) VALUES ($1, $2, $3, $4)
         ON CONFLICT (importer, name) DO UPDATE SET hash = excluded.hash";
-    HOLDER = "SELECT text, current FROM address WHERE kind = $1 AND language = $2 AND parent = $3 AND slug = $4";
     RETIRE_ADDRESSES = "UPDATE address SET current = $2 WHERE text = $1";
-    PUT_ADDRESS = "INSERT INTO address (kind, language, parent, slug, text, current) VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (kind, language, parent, slug) DO UPDATE SET text = excluded.text, current = excluded.current";
     TEXTS_OF = "SELECT t.id, t.language, t.live_revision, t.first_published_at, t.updated_at, r.words,
             (SELECT max(number) FROM text_revision n WHERE n.text = t.id) AS number
         FROM text t LEFT JOIN text_revision r ON r.id = t.live_revision WHERE t.publication = $1";
@@ -36,8 +31,6 @@ db::statements! {
     DROP_FEATURED = "DELETE FROM featured WHERE publication = $1";
     COUNTED = "SELECT c.dated, c.audience, c.kind, c.is_listed FROM card c WHERE c.publication = $1 LIMIT 1";
     COUNTED_THEMES = "SELECT theme FROM card_theme WHERE publication = $1";
-    ADD_TALLY = "INSERT INTO tally (kind, scope, count) VALUES ($1, $2, $3)
-        ON CONFLICT (kind, scope) DO UPDATE SET count = tally.count + excluded.count";
 }
 
 /// A whole publication, as it is to be.
@@ -108,23 +101,6 @@ pub struct Putting<'a> {
     pub clock: &'a Clock,
     /// The source of ids.
     pub random: &'a Random,
-}
-
-/// The rows that wait to be written, by table.
-#[derive(Default)]
-pub(super) struct Rows {
-    publications: Vec<Vec<Value>>,
-    facts: Vec<Vec<Value>>,
-    facts_drafts: Vec<Vec<Value>>,
-    texts: Vec<Vec<Value>>,
-    revisions: Vec<Vec<Value>>,
-    text_drafts: Vec<Vec<Value>>,
-    addresses: Vec<Vec<Value>>,
-    sources: Vec<Vec<Value>>,
-    featured: Vec<Vec<Value>>,
-    pub(super) derived: Derived,
-    /// Addresses given within this batch and not yet written.
-    given: HashMap<(String, Language, Uuid, String), TextId>,
 }
 
 /// Writes the publications, in order. What was brought before and is the same is left alone.
@@ -304,9 +280,6 @@ async fn change_facts(write: &mut Write, putting: &Putting<'_>, id: PublicationI
     Ok(())
 }
 
-const TEXT: &str = "text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at)";
-const FACTS_REVISION: &str = "facts_revision (id, publication, number, v, facts, made_at, why)";
-
 /// Takes the derived rows of a publication away, and what they counted.
 async fn forget_derived(write: &Write, rows: &mut Rows, id: PublicationId) -> Result<()> {
     if let Some(row) = write.row(COUNTED, values![id.0]).await? {
@@ -329,143 +302,10 @@ async fn forget_derived(write: &Write, rows: &mut Rows, id: PublicationId) -> Re
     Ok(())
 }
 
-fn times(text: &PutText) -> (Instant, Instant) {
+pub(super) fn times(text: &PutText) -> (Instant, Instant) {
     (text.first_published_at, text.updated_at.unwrap_or(text.first_published_at))
 }
 
 fn draft_of(text: &PutText) -> DraftState {
     if text.presence == Presence::Never { DraftState::Writing } else { DraftState::None }
-}
-
-impl Rows {
-    /// The slug, or the first numbered one that no other text has; its address is written with the batch.
-    async fn free_slug(
-        &mut self,
-        write: &Write,
-        kind: &str,
-        parent: Option<PublicationId>,
-        text: &PutText,
-        id: TextId,
-    ) -> Result<Slug> {
-        for number in 1..1000 {
-            let slug = if number == 1 { text.slug.clone() } else { text.slug.numbered(number) };
-            if self.address(write, kind, parent, text.language, &slug, id, true).await? {
-                return Ok(slug);
-            }
-        }
-        Err(Error::Conflict(format!("no address left for {}", text.slug)))
-    }
-
-    /// Gives a text an address, unless another text has it.
-    #[expect(clippy::too_many_arguments, reason = "the columns of an address")]
-    async fn address(
-        &mut self,
-        write: &Write,
-        kind: &str,
-        parent: Option<PublicationId>,
-        language: Language,
-        slug: &Slug,
-        text: TextId,
-        current: bool,
-    ) -> Result<bool> {
-        let parent = parent.map_or(Uuid::nil(), |parent| parent.0);
-        let key = (kind.to_owned(), language, parent, slug.to_string());
-        if let Some(holder) = self.given.get(&key) {
-            return Ok(*holder == text);
-        }
-        let values = values![kind, language.as_str(), parent, slug.as_str()];
-        if let Some(row) = write.row(HOLDER, values.clone()).await? {
-            let holder: Uuid = row.try_get("", "text").map_err(db::failure)?;
-            if holder != text.0 {
-                return Ok(false);
-            }
-            let mut values = values;
-            values.extend(values![text.0, current]);
-            write.execute(PUT_ADDRESS, values).await?;
-        } else {
-            let mut values = values;
-            values.extend(values![text.0, current]);
-            self.addresses.push(values);
-        }
-        self.given.insert(key, text);
-        Ok(true)
-    }
-
-    fn derive(
-        &mut self,
-        putting: &Putting<'_>,
-        id: PublicationId,
-        put: &Put,
-        ids: &[TextId],
-        slugs: &[(Language, Slug)],
-    ) {
-        let live = put.texts.iter().zip(ids).zip(slugs);
-        let live = live.filter(|((text, _), _)| matches!(text.presence, Presence::Live | Presence::Archived));
-        let texts = live.map(|((text, id), (_, slug))| {
-            let (first_published_at, updated_at) = times(text);
-            let is_archived = text.presence == Presence::Archived;
-            LiveText {
-                id: *id,
-                language: text.language,
-                slug,
-                words: &text.words,
-                first_published_at,
-                updated_at,
-                is_archived,
-            }
-        });
-        let is_listed = putting.kinds.get(&put.kind).is_some_and(|kind| kind.is_listed);
-        let published = Published { id, kind: &put.kind, is_listed, facts: &put.facts, texts: texts.collect() };
-        if let Some((place, until, rank)) = put.featured.as_ref().filter(|_| !published.texts.is_empty()) {
-            self.featured.push(values![id.0, place.as_str(), until.map(|until| until.to_string()), *rank]);
-        }
-        self.derived.add(&published, putting.languages, putting.themes);
-    }
-
-    fn source(&mut self, id: PublicationId, put: &Put) {
-        self.sources.push(values![put.source.0, put.source.1.clone(), id.0, put.source.2]);
-    }
-
-    /// Writes what waits, parents first.
-    pub(super) async fn write(&mut self, write: &Write) -> Result<()> {
-        let Self {
-            publications,
-            facts,
-            facts_drafts,
-            texts,
-            revisions,
-            text_drafts,
-            addresses,
-            sources,
-            featured,
-            derived,
-            given,
-        } = std::mem::take(self);
-        drop(given);
-        write.insert_all("publication (id, kind, live_facts, parent, created_at)", publications).await?;
-        write.insert_all(FACTS_REVISION, facts).await?;
-        write.insert_all("facts_draft (publication, facts, v, version)", facts_drafts).await?;
-        write
-            .insert_all(
-                "text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at)",
-                texts,
-            )
-            .await?;
-        write.insert_all("text_revision (id, text, number, v, words, made_at, why)", revisions).await?;
-        write.insert_all("text_draft (text, words, v, version)", text_drafts).await?;
-        write.insert_all("address (kind, language, parent, slug, text, current)", addresses).await?;
-        write.insert_all("source (importer, name, publication, hash)", sources).await?;
-        write.insert_all(CARD, derived.cards).await?;
-        write.insert_all(CARD_THEME, derived.themes).await?;
-        write.insert_all(ATTACHMENT, derived.attachments).await?;
-        write.insert_all("featured (publication, place, until, rank)", featured).await?;
-        tally(write, derived.tallies).await
-    }
-}
-
-async fn tally(write: &Write, tallies: BTreeMap<(String, String), i64>) -> Result<()> {
-    for ((kind, scope), count) in tallies.into_iter().filter(|(_, count)| *count != 0) {
-        write.execute(ADD_TALLY, values![kind, scope, count]).await?;
-    }
-    Ok(())
 }

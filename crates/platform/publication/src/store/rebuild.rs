@@ -5,8 +5,9 @@ use kernel::{Error, Instant, Language, PublicationId, Result, Slug, TextId};
 
 use super::{
     project::{LiveText, Published},
-    put::{Putting, Rows},
+    put::Putting,
     read_json,
+    rows::Rows,
 };
 use crate::CommonFacts;
 use crate::CommonWords;

@@ -1,0 +1,174 @@
+//! The rows of publications that wait to be written, so that many go in by few statements.
+
+use std::collections::{BTreeMap, HashMap};
+
+use db::{Query as _, Uuid, Value, Write, values};
+use kernel::{Error, Language, PublicationId, Result, Slug, TextId};
+
+use super::{
+    project::{ATTACHMENT, CARD, CARD_THEME, Derived, LiveText, Published},
+    put::{Put, PutText, Putting, times},
+};
+use crate::Presence;
+
+db::statements! {
+    HOLDER = "SELECT text, current FROM address WHERE kind = $1 AND language = $2 AND parent = $3 AND slug = $4";
+    PUT_ADDRESS = "INSERT INTO address (kind, language, parent, slug, text, current) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (kind, language, parent, slug) DO UPDATE SET text = excluded.text, current = excluded.current";
+    ADD_TALLY = "INSERT INTO tally (kind, scope, count) VALUES ($1, $2, $3)
+        ON CONFLICT (kind, scope) DO UPDATE SET count = tally.count + excluded.count";
+}
+
+pub(super) const TEXT: &str =
+    "text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at)";
+pub(super) const FACTS_REVISION: &str = "facts_revision (id, publication, number, v, facts, made_at, why)";
+
+/// The rows that wait to be written, by table.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) publications: Vec<Vec<Value>>,
+    pub(super) facts: Vec<Vec<Value>>,
+    pub(super) facts_drafts: Vec<Vec<Value>>,
+    pub(super) texts: Vec<Vec<Value>>,
+    pub(super) revisions: Vec<Vec<Value>>,
+    pub(super) text_drafts: Vec<Vec<Value>>,
+    pub(super) addresses: Vec<Vec<Value>>,
+    pub(super) sources: Vec<Vec<Value>>,
+    pub(super) featured: Vec<Vec<Value>>,
+    pub(super) derived: Derived,
+    /// Addresses given within this batch and not yet written.
+    given: HashMap<(String, Language, Uuid, String), TextId>,
+}
+
+impl Rows {
+    /// The slug, or the first numbered one that no other text has; its address is written with the batch.
+    pub(super) async fn free_slug(
+        &mut self,
+        write: &Write,
+        kind: &str,
+        parent: Option<PublicationId>,
+        text: &PutText,
+        id: TextId,
+    ) -> Result<Slug> {
+        for number in 1..1000 {
+            let slug = if number == 1 { text.slug.clone() } else { text.slug.numbered(number) };
+            if self.address(write, kind, parent, text.language, &slug, id, true).await? {
+                return Ok(slug);
+            }
+        }
+        Err(Error::Conflict(format!("no address left for {}", text.slug)))
+    }
+
+    /// Gives a text an address, unless another text has it.
+    #[expect(clippy::too_many_arguments, reason = "the columns of an address")]
+    pub(super) async fn address(
+        &mut self,
+        write: &Write,
+        kind: &str,
+        parent: Option<PublicationId>,
+        language: Language,
+        slug: &Slug,
+        text: TextId,
+        current: bool,
+    ) -> Result<bool> {
+        let parent = parent.map_or(Uuid::nil(), |parent| parent.0);
+        let key = (kind.to_owned(), language, parent, slug.to_string());
+        if let Some(holder) = self.given.get(&key) {
+            return Ok(*holder == text);
+        }
+        let values = values![kind, language.as_str(), parent, slug.as_str()];
+        if let Some(row) = write.row(HOLDER, values.clone()).await? {
+            let holder: Uuid = row.try_get("", "text").map_err(db::failure)?;
+            if holder != text.0 {
+                return Ok(false);
+            }
+            let mut values = values;
+            values.extend(values![text.0, current]);
+            write.execute(PUT_ADDRESS, values).await?;
+        } else {
+            let mut values = values;
+            values.extend(values![text.0, current]);
+            self.addresses.push(values);
+        }
+        self.given.insert(key, text);
+        Ok(true)
+    }
+
+    pub(super) fn derive(
+        &mut self,
+        putting: &Putting<'_>,
+        id: PublicationId,
+        put: &Put,
+        ids: &[TextId],
+        slugs: &[(Language, Slug)],
+    ) {
+        let live = put.texts.iter().zip(ids).zip(slugs);
+        let live = live.filter(|((text, _), _)| matches!(text.presence, Presence::Live | Presence::Archived));
+        let texts = live.map(|((text, id), (_, slug))| {
+            let (first_published_at, updated_at) = times(text);
+            let is_archived = text.presence == Presence::Archived;
+            LiveText {
+                id: *id,
+                language: text.language,
+                slug,
+                words: &text.words,
+                first_published_at,
+                updated_at,
+                is_archived,
+            }
+        });
+        let is_listed = putting.kinds.get(&put.kind).is_some_and(|kind| kind.is_listed);
+        let published = Published { id, kind: &put.kind, is_listed, facts: &put.facts, texts: texts.collect() };
+        if let Some((place, until, rank)) = put.featured.as_ref().filter(|_| !published.texts.is_empty()) {
+            self.featured.push(values![id.0, place.as_str(), until.map(|until| until.to_string()), *rank]);
+        }
+        self.derived.add(&published, putting.languages, putting.themes);
+    }
+
+    pub(super) fn source(&mut self, id: PublicationId, put: &Put) {
+        self.sources.push(values![put.source.0, put.source.1.clone(), id.0, put.source.2]);
+    }
+
+    /// Writes what waits, parents first.
+    pub(super) async fn write(&mut self, write: &Write) -> Result<()> {
+        let Self {
+            publications,
+            facts,
+            facts_drafts,
+            texts,
+            revisions,
+            text_drafts,
+            addresses,
+            sources,
+            featured,
+            derived,
+            given,
+        } = std::mem::take(self);
+        drop(given);
+        write.insert_all("publication (id, kind, live_facts, parent, created_at)", publications).await?;
+        write.insert_all(FACTS_REVISION, facts).await?;
+        write.insert_all("facts_draft (publication, facts, v, version)", facts_drafts).await?;
+        write
+            .insert_all(
+                "text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at)",
+                texts,
+            )
+            .await?;
+        write.insert_all("text_revision (id, text, number, v, words, made_at, why)", revisions).await?;
+        write.insert_all("text_draft (text, words, v, version)", text_drafts).await?;
+        write.insert_all("address (kind, language, parent, slug, text, current)", addresses).await?;
+        write.insert_all("source (importer, name, publication, hash)", sources).await?;
+        write.insert_all(CARD, derived.cards).await?;
+        write.insert_all(CARD_THEME, derived.themes).await?;
+        write.insert_all(ATTACHMENT, derived.attachments).await?;
+        write.insert_all("featured (publication, place, until, rank)", featured).await?;
+        tally(write, derived.tallies).await
+    }
+}
+
+async fn tally(write: &Write, tallies: BTreeMap<(String, String), i64>) -> Result<()> {
+    for ((kind, scope), count) in tallies.into_iter().filter(|(_, count)| *count != 0) {
+        write.execute(ADD_TALLY, values![kind, scope, count]).await?;
+    }
+    Ok(())
+}
