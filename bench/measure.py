@@ -233,13 +233,15 @@ def fresh_page(work):
         found = in_turns(sides)
         figure("memory of its own after that, with 48 MiB of stored pages", f"{status(site.process.pid, 'RssAnon'):.0f} MB")
     for size, (rate, cpu) in found.items():
-        again = "" if lists[size].asked <= lists[size].count else " (some pages asked twice: too few articles)"
+        what = f"page from the database, {size:,} articles, requests/s"
         first_rate, first_cpu = found[ARTICLES]
-        if size == ARTICLES:
-            figure(f"page from the database, {size:,} articles, requests/s", f"{rate:,.0f}{again}", "budget 2,000", rate / 2000, "≥ 2,000", rate >= 2000)
+        if lists[size].asked > lists[size].count:
+            figure(what, f"{rate:,.0f}", "too few articles: some came from the cache")
+        elif size == ARTICLES:
+            figure(what, f"{rate:,.0f}", "budget 2,000", rate / 2000, "≥ 2,000", rate >= 2000)
             figure("… CPU a request", f"{cpu:.0f} µs", "budget 500 µs", 500 / cpu)
         else:
-            figure(f"page from the database, {size:,} articles, requests/s", f"{rate:,.0f}{again}", f"{first_rate:,.0f}", rate / first_rate, "≥ 0.80 ×", rate >= 0.8 * first_rate)
+            figure(what, f"{rate:,.0f}", f"{ARTICLES:,} articles {first_rate:,.0f}", rate / first_rate, "≥ 0.80 ×", rate >= 0.8 * first_rate)
             figure("… CPU a request", f"{cpu:.0f} µs", f"{first_cpu:.0f} µs", first_cpu / cpu)
 
 
@@ -307,8 +309,9 @@ def first_visit():
             visits = {address(*row): weigh(site, address(*row)) for row in articles}
             path, (parts, nodes) = max(visits.items(), key=lambda visit: sum(visit[1][0].values()))
             total = sum(parts.values())
-            heaviest = ", ".join(f"{Path(href).name if href != path else 'page'} {size / 1000:.1f}" for href, size in sorted(parts.items(), key=lambda part: -part[1])[:4])
-            figure(f"first visit of an article {words} (the heaviest of {len(visits)})", f"{total / 1000:.1f} kB", f"budget 100 kB ({heaviest} …)", 100_000 / total, "≤ 100 kB", total <= 100_000)
+            figure(f"first visit of an article {words} (the heaviest of {len(visits)})", f"{total / 1000:.1f} kB", "budget 100 kB", 100_000 / total, "≤ 100 kB", total <= 100_000)
+            heaviest = sorted(parts.items(), key=lambda part: -part[1])[:3]
+            figure("… of it, in kB", ", ".join(f"{'page' if href == path else Path(href).suffix[1:]} {size / 1000:.1f}" for href, size in heaviest))
             most = max(len(parts) for parts, _ in visits.values())
             figure("… requests", str(most), "budget 8", 8 / most, "≤ 8", most <= 8)
             most = max(nodes for _, nodes in visits.values())

@@ -16,7 +16,7 @@ use super::{block_on, ensure_schema, start_log};
 
 /// `malines serve`.
 pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
-    start_log("warn,malines=info,malines::request=warn");
+    start_log("warn,malines=info");
     operator.prepare()?;
     let _shared = DataLock::shared(&operator.data_dir)?;
     let _served = ServeLock::take(&operator.data_dir)?;

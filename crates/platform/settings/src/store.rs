@@ -32,8 +32,11 @@ pub async fn site(query: &impl Query) -> Result<Site> {
         .map_err(|error| Error::Internal(anyhow::Error::new(error).context("the site's settings")))
 }
 
-/// Replaces the site's settings.
+/// Replaces the site's settings; where they are the same, nothing is written.
 pub async fn set_site(write: &mut Write, site: &Site) -> Result<()> {
+    if self::site(write).await? == *site {
+        return Ok(());
+    }
     let json = serde_json::to_string(site).map_err(|error| Error::internal(error.to_string()))?;
     write.execute(WRITE, values!["site", 1_i64, json]).await?;
     write.journal(Entry { room: "settings", thing: Uuid::nil(), what: "changed" });

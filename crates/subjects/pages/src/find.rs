@@ -97,7 +97,8 @@ async fn missing(asked: &Asked, snapshot: Snapshot, tree: &Tree<'_>, slug: &str)
         return Ok(Found::Elsewhere(snapshot, node.publication));
     }
     let all = read::tree(&snapshot, &visible(&asked.actor), KIND, asked.language).await?;
-    let parent = all.into_iter().find(|(card, _)| card.publication == node.publication.0).and_then(|(_, parent)| parent);
+    let parent =
+        all.into_iter().find(|(card, _)| card.publication == node.publication.0).and_then(|(_, parent)| parent);
     match read::page(&snapshot, &asked.actor, KIND, asked.language, parent, slug).await? {
         Read::Text(text) => Ok(Found::Page(Box::new(Reading { snapshot, text: *text }))),
         _ => Err(Error::NotFound.into()),

@@ -182,12 +182,8 @@ mod tests {
         assert_eq!(faults(|f| f.subject = "é".repeat(201)).subject, Some(Fault::TooLong(200)));
         assert_eq!(faults(|f| f.message = "neuf car.".into()).message, Some(Fault::TooShort(10)));
         assert_eq!(faults(|f| f.message = "ب".repeat(10_001)).message, Some(Fault::TooLong(10_000)));
-        let most = Fields {
-            name: "é".repeat(200),
-            subject: "é".repeat(200),
-            message: "ب".repeat(10_000),
-            ..filled()
-        };
+        let most =
+            Fields { name: "é".repeat(200), subject: "é".repeat(200), message: "ب".repeat(10_000), ..filled() };
         assert!(most.letter().is_ok());
         assert!(Fields { message: "dix signes".into(), ..filled() }.letter().is_ok());
     }

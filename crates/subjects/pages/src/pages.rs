@@ -130,9 +130,9 @@ fn facts(asked: &Asked, role: Option<Role>) -> Vec<FactView> {
                 let rate = i18n.text(asked.language, "pages-percent", &[("rate", u32::from(rate).into())]);
                 fact("pages-accessibility-rate", rate)
             });
-            let audited = settings.accessibility_audited.map(|day| {
-                fact("pages-accessibility-audited", i18n.date(asked.language, day, DateStyle::Day))
-            });
+            let audited = settings
+                .accessibility_audited
+                .map(|day| fact("pages-accessibility-audited", i18n.date(asked.language, day, DateStyle::Day)));
             [Some(state), rate, audited].into_iter().flatten().collect()
         }
         Some(Role::EcoDesign) => vec![

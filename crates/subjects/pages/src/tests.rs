@@ -26,7 +26,7 @@ fn i18n() -> I18n {
 
 fn templates(i18n: &I18n) -> Templates {
     let sources = [room().templates, portal::room().templates].concat();
-    Templates::new(&sources, None, i18n, &Assets::embedded()).unwrap()
+    Templates::new(&sources, &web::Overrides::default(), i18n, &Assets::embedded()).unwrap()
 }
 
 fn frame(language: Language) -> Value {

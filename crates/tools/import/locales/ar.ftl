@@ -19,3 +19,4 @@ import-error-rate = النسبة مئوية، من 0 إلى 100
 import-error-unknown-page = الصفحة الأم غير موجودة في الملف
 import-error-depth = للصفحة مستوى واحد من الصفحات تحتها
 import-error-reserved = «{ $given }» كلمة محجوزة في الموقع
+import-error-file-too-large = الملف { $given } أكبر من 512 ميبيبايت

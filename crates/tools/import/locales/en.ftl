@@ -19,3 +19,4 @@ import-error-rate = the rate is a percentage, from 0 to 100
 import-error-unknown-page = the parent page is not in the file
 import-error-depth = a page has one level of pages under it
 import-error-reserved = “{ $given }” is a reserved word of the site
+import-error-file-too-large = the file { $given } is larger than 512 MiB

@@ -19,3 +19,4 @@ import-error-rate = la tasa es un porcentaje, de 0 a 100
 import-error-unknown-page = la página superior no está en el archivo
 import-error-depth = una página tiene un solo nivel de páginas debajo
 import-error-reserved = «{ $given }» es una palabra reservada del sitio
+import-error-file-too-large = el archivo { $given } supera 512 MiB

@@ -19,3 +19,4 @@ import-error-rate = le taux est un pourcentage, de 0 à 100
 import-error-unknown-page = la page parente n’est pas dans le fichier
 import-error-depth = une page n’a qu’un niveau de pages sous elle
 import-error-reserved = « { $given } » est un mot réservé du site
+import-error-file-too-large = le fichier { $given } dépasse 512 Mio

@@ -7,12 +7,13 @@ pub mod rebuild;
 pub mod redirects;
 pub mod tables;
 
+mod change;
 mod project;
 mod rows;
 
 /// Every statement of this store, by name; for the test that explains them.
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
-    [lists::STATEMENTS, put::STATEMENTS, read::STATEMENTS, rebuild::STATEMENTS, redirects::STATEMENTS, rows::STATEMENTS]
+    [change::STATEMENTS, lists::STATEMENTS, put::STATEMENTS, read::STATEMENTS, rebuild::STATEMENTS, redirects::STATEMENTS, rows::STATEMENTS]
         .into_iter()
         .flatten()
         .copied()

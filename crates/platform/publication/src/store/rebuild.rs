@@ -33,7 +33,9 @@ pub async fn rebuild(write: &mut Write, putting: &Putting<'_>) -> Result<u64> {
         let mut rows = Rows::default();
         for row in &chunk {
             last = row.try_get("", "id").map_err(db::failure)?;
-            rebuild_one(write, putting, &mut rows, row, PublicationId(last)).await?;
+            let kind: String = row.try_get("", "kind").map_err(db::failure)?;
+            let facts = read_json("facts", &row.try_get::<String>("", "facts").map_err(db::failure)?)?;
+            derive(write, putting, &mut rows, PublicationId(last), &kind, &facts).await?;
             count += 1;
         }
         rows.write(write).await?;
@@ -53,15 +55,15 @@ struct LiveRow {
     slug: String,
 }
 
-async fn rebuild_one(
+/// Derives the rows of one publication from its live texts as they stand in the base. Says whether there are any.
+pub(super) async fn derive(
     write: &Write,
     putting: &Putting<'_>,
     rows: &mut Rows,
-    row: &db::Row,
     id: PublicationId,
-) -> Result<()> {
-    let kind: String = row.try_get("", "kind").map_err(db::failure)?;
-    let facts: CommonFacts = read_json("facts", &row.try_get::<String>("", "facts").map_err(db::failure)?)?;
+    kind: &str,
+    facts: &CommonFacts,
+) -> Result<bool> {
     let texts = write.all::<LiveRow>(LIVE_TEXTS, values![id.0]).await?;
     let broken = || Error::internal(format!("a text of {id} cannot be read"));
     let mut read = Vec::new();
@@ -88,8 +90,8 @@ async fn rebuild_one(
         updated_at: Instant(*updated),
         is_archived: *archived,
     });
-    let is_listed = putting.kinds.get(&kind).is_some_and(|kind| kind.is_listed);
-    let published = Published { id, kind: &kind, is_listed, facts: &facts, texts: live.collect() };
+    let is_listed = putting.kinds.get(kind).is_some_and(|kind| kind.is_listed);
+    let published = Published { id, kind, is_listed, facts, texts: live.collect() };
     rows.derived.add(&published, putting.languages, putting.themes);
-    Ok(())
+    Ok(!published.texts.is_empty())
 }

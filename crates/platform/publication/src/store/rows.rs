@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use db::{Query as _, Uuid, Value, Write, values};
-use kernel::{Error, Language, PublicationId, Result, Slug, TextId};
+use kernel::{Civil, Error, Language, PublicationId, Result, Slug, TextId};
 
 use super::{
     project::{ATTACHMENT, CARD, CARD_THEME, Derived, LiveText, Published},
@@ -119,10 +119,15 @@ impl Rows {
         });
         let is_listed = putting.kinds.get(&put.kind).is_some_and(|kind| kind.is_listed);
         let published = Published { id, kind: &put.kind, is_listed, facts: &put.facts, texts: texts.collect() };
-        if let Some((place, until, rank)) = put.featured.as_ref().filter(|_| !published.texts.is_empty()) {
+        self.feature(id, put.featured.as_ref().filter(|_| !published.texts.is_empty()));
+        self.derived.add(&published, putting.languages, putting.themes);
+    }
+
+    /// Puts a publication forward.
+    pub(super) fn feature(&mut self, id: PublicationId, featured: Option<&(String, Option<Civil>, i64)>) {
+        if let Some((place, until, rank)) = featured {
             self.featured.push(values![id.0, place.as_str(), until.map(|until| until.to_string()), *rank]);
         }
-        self.derived.add(&published, putting.languages, putting.themes);
     }
 
     pub(super) fn source(&mut self, id: PublicationId, put: &Put) {
