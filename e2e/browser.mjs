@@ -17,6 +17,7 @@ export async function browser() {
 /** A fresh page of a visitor who was never here, who prefers light colours and no motion. */
 export async function visitor(shared, options = {}) {
   const context = await shared.newContext({ baseURL: SITE, colorScheme: "light", reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(15_000);
   return context.newPage();
 }
 

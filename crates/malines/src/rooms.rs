@@ -16,6 +16,7 @@ pub fn rooms() -> Vec<Room> {
         Room { migrations: media::migrations, jobs: media::handlers(), ..Room::named("media") },
         publication::room(),
         portal::room(),
+        pages::room(),
         articles::room(),
         import::room(),
     ]
@@ -23,7 +24,7 @@ pub fn rooms() -> Vec<Room> {
 
 /// What subjects bring to the portal, in the order of their lists.
 pub fn subjects() -> Vec<Subject> {
-    vec![articles::subject()]
+    vec![articles::subject(), pages::subject()]
 }
 
 /// The migrations of all rooms.

@@ -31,14 +31,9 @@ async fn an_article_has_a_page_in_each_of_its_languages() {
             assert!(text.contains(&format!("<html lang=\"{lang}\"")) && text.contains(title), "{path}");
         }
         let page = site.get("/fr/actualites/malines").await.text();
-        for part in [
-            "16 et 17 novembre 2017",
-            "Malines, Belgique",
-            "Chapô",
-            "<li>deux</li>",
-            "Belgique</a>",
-            "hreflang=\"ar\"",
-        ] {
+        for part in
+            ["16 et 17 novembre 2017", "Malines, Belgique", "Chapô", "<li>deux</li>", "Belgique</a>", "hreflang=\"ar\""]
+        {
             assert!(page.contains(part), "{part} in {page}");
         }
     }
@@ -149,9 +144,7 @@ async fn old_addresses_lead_to_the_text() {
 async fn neighbours_follow_the_date_that_is_shown() {
     for site in Site::each().await {
         // Brought in another order than that of their dates; two on one day are kept apart by their hour.
-        let dated = |id: &str, dated: &str| {
-            line(id, &format!("Texte {id}"), "").replace("2017-11-20T09:00:00", dated)
-        };
+        let dated = |id: &str, dated: &str| line(id, &format!("Texte {id}"), "").replace("2017-11-20T09:00:00", dated);
         let lines = [dated("c", "2019-01-01T08:00:00"), dated("a", "2018-05-05"), dated("b", "2019-01-01T07:00:00")];
         site.import(&lines.concat()).await;
         let page = dom::parse(&site.get("/fr/actualites/texte-b").await.text());
@@ -169,8 +162,10 @@ async fn neighbours_follow_the_date_that_is_shown() {
 #[tokio::test]
 async fn a_document_without_a_file_is_announced() {
     let site = Site::new().await;
-    let announced = line("a", "Réunion", ", \"documents\": [{\"item\": \"synthese\", \"language\": \"en\"}]")
-        .replace("\"title\": \"Réunion\"", "\"title\": \"Réunion\", \"documents\": {\"synthese\": \"Synthèse des échanges\"}");
+    let announced = line("a", "Réunion", ", \"documents\": [{\"item\": \"synthese\", \"language\": \"en\"}]").replace(
+        "\"title\": \"Réunion\"",
+        "\"title\": \"Réunion\", \"documents\": {\"synthese\": \"Synthèse des échanges\"}",
+    );
     assert!(site.import(&announced).await.is_clean());
     let page = dom::parse(&site.get("/fr/actualites/reunion").await.text());
     let item = page.find("li", |li| li.path.contains(" ul.documents")).expect("the document");
@@ -183,7 +178,8 @@ async fn a_document_without_a_file_is_announced() {
 async fn structured_data_names_the_article_and_the_way_to_it() {
     let site = Site::new().await;
     let title = r#"« Fin » </script><script>alert(1)</script> & \"suite\""#;
-    site.import(&line("a", title, "").replace("\"texts\": {\"fr\": {", "\"texts\": {\"fr\": {\"slug\": \"fin\", ")).await;
+    site.import(&line("a", title, "").replace("\"texts\": {\"fr\": {", "\"texts\": {\"fr\": {\"slug\": \"fin\", "))
+        .await;
     let page = dom::parse(&site.get("/fr/actualites/fin").await.text());
     let data = page.json_ld();
     let graph = data["@graph"].as_array().expect("a graph");
@@ -270,7 +266,8 @@ async fn themes_are_named_in_the_readers_language() {
 #[tokio::test]
 async fn a_text_in_a_language_that_the_interface_does_not_speak_can_be_read() {
     let site = Site::new().await;
-    let portuguese = line("a", "Cidades", "").replace("{\"fr\": {", "{\"pt\": {\"body\": {\"markdown\": \"Um texto.\"}, ");
+    let portuguese =
+        line("a", "Cidades", "").replace("{\"fr\": {", "{\"pt\": {\"body\": {\"markdown\": \"Um texto.\"}, ");
     assert!(site.import(&portuguese).await.is_clean());
     let list = dom::parse(&site.get("/fr/actualites").await.text());
     let (title, href) = list.cards().into_iter().next().expect("it is listed");

@@ -138,7 +138,8 @@ async fn parameters_that_a_page_does_not_take_make_no_second_page() {
         let before = site.get(first).await;
         assert_eq!(before.status, 200);
         site.meddle(MEDDLE).await;
-        for other in ["/fr/actualites?utm_source=lettre", "/fr/actualites?x=1&y=2", "/fr/actualites?", "/fr/actualites"] {
+        for other in ["/fr/actualites?utm_source=lettre", "/fr/actualites?x=1&y=2", "/fr/actualites?", "/fr/actualites"]
+        {
             let after = site.get(other).await;
             assert_eq!(after.bytes, before.bytes, "{other} after {first}");
         }
@@ -187,8 +188,12 @@ async fn what_is_not_there_is_stored_too() {
 async fn old_addresses_are_found_under_parameters_that_no_page_takes() {
     for missing_first in [true, false] {
         let site = three().await;
-        site.import(&line("a", "Nouvelle", ", \"former_addresses\": [\"/fr/actualites/x?old=1\", \"/?page=12\", \"/vieux?a=1\"]"))
-            .await;
+        site.import(&line(
+            "a",
+            "Nouvelle",
+            ", \"former_addresses\": [\"/fr/actualites/x?old=1\", \"/?page=12\", \"/vieux?a=1\"]",
+        ))
+        .await;
         if missing_first {
             assert_eq!(site.get("/fr/actualites/x").await.status, 404);
             assert_eq!(site.get("/fr/actualites/x?old=2").await.status, 404);
@@ -280,7 +285,8 @@ async fn other_hosts_are_sent_to_the_sites_own() {
     }
     let own = site.ask(Request::get("/fr/").header("host", "VILLES.example").body(Body::empty()).unwrap()).await;
     assert_eq!(own.status, 200);
-    let sly = Request::get("/fr/actualites").header("host", "villes.example").header("x-forwarded-host", "evil.example");
+    let sly =
+        Request::get("/fr/actualites").header("host", "villes.example").header("x-forwarded-host", "evil.example");
     assert!(!site.ask(sly.body(Body::empty()).unwrap()).await.text().contains("evil.example"));
 }
 

@@ -12,16 +12,22 @@ fn mapped(at: usize, case: &Value) -> Value {
     let (issuer, title) = issuer(&text("title").unwrap());
     let documents = case["documents"].as_array().cloned().unwrap_or_default();
     let item = |number: usize| format!("document-{number}");
-    let named = documents.iter().enumerate().map(|(number, document)| (item(number), document["title"].clone()));
+    let titles: serde_json::Map<_, _> =
+        documents.iter().enumerate().map(|(number, document)| (item(number), document["title"].clone())).collect();
+    let items: Vec<_> = (0..documents.len()).map(|number| json!({ "item": item(number) })).collect();
+    let themes: Vec<_> =
+        case["themes"].as_array().into_iter().flatten().map(|name| theme(name.as_str().unwrap())).collect();
+    // A page without any date is given one: the format asks for it.
+    let dated = ["published", "event_start", "event_end"].into_iter().find_map(text);
+    let dated = dated.map_or("2000-01-01".to_owned(), day);
     let body = text("body").unwrap();
     // As one or the other, in turn: both readers meet real text.
     let body = if at.is_multiple_of(2) { json!({ "markdown": body }) } else { json!({ "html": paragraph(&body) }) };
     let mut line = json!({
         "id": case["id"],
-        // A page without any date is given one: the format asks for it.
-        "dated": ["published", "event_start", "event_end"].into_iter().find_map(text).map_or("2000-01-01".to_owned(), day),
-        "themes": case["themes"].as_array().into_iter().flatten().map(|name| theme(name.as_str().unwrap())).collect::<Vec<_>>(),
-        "documents": (0..documents.len()).map(|number| json!({ "item": item(number) })).collect::<Vec<_>>(),
+        "dated": dated,
+        "themes": themes,
+        "documents": items,
         "former_addresses": [address(&text("url").unwrap())],
         "texts": { "fr": {
             "overline": case["overline"],
@@ -29,7 +35,7 @@ fn mapped(at: usize, case: &Value) -> Value {
             "when": case["date_notation"],
             "place": case["place"],
             "body": body,
-            "documents": named.collect::<serde_json::Map<_, _>>(),
+            "documents": titles,
         } },
     });
     if let Some(issuer) = issuer {
@@ -165,7 +171,8 @@ async fn their_words_come_through_as_they_were() {
         assert_eq!(words(&body), words(&plain(case["body"].as_str().unwrap())), "{}", case["id"]);
         assert!(!body.contains('\u{fffd}') && !body.contains("Ã"), "{}", case["id"]);
     }
-    let broken = page_of(&site, "Sécurité au Sahel et coopération décentralisée : débat du 13 octobre 2010").await.text();
+    let broken =
+        page_of(&site, "Sécurité au Sahel et coopération décentralisée : débat du 13 octobre 2010").await.text();
     assert!(broken.contains("Schà¶nfeld"), "what came broken is not made worse");
 }
 

@@ -9,43 +9,43 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// An element.
 #[derive(Clone, Debug)]
-pub struct Element {
-    pub name: String,
-    pub attributes: BTreeMap<String, String>,
+pub(crate) struct Element {
+    pub(crate) name: String,
+    pub(crate) attributes: BTreeMap<String, String>,
     /// All text within it, blanks as one.
-    pub text: String,
+    pub(crate) text: String,
     /// The names of what it stands in, the outermost first; a class follows its name with a dot.
-    pub path: String,
+    pub(crate) path: String,
 }
 
 impl Element {
     /// An attribute, empty where it is not there.
-    pub fn get(&self, name: &str) -> &str {
+    pub(crate) fn get(&self, name: &str) -> &str {
         self.attributes.get(name).map_or("", String::as_str)
     }
 
     /// Whether an attribute has this value.
-    pub fn is(&self, name: &str, value: &str) -> bool {
+    pub(crate) fn is(&self, name: &str, value: &str) -> bool {
         self.attributes.get(name).is_some_and(|own| own == value)
     }
 
     /// Whether it is of this class.
-    pub fn has_class(&self, class: &str) -> bool {
+    pub(crate) fn has_class(&self, class: &str) -> bool {
         self.get("class").split(' ').any(|own| own == class)
     }
 }
 
 /// A page, read.
 #[derive(Debug)]
-pub struct Page {
+pub(crate) struct Page {
     /// All elements in the order of the document.
-    pub elements: Vec<Element>,
+    pub(crate) elements: Vec<Element>,
     /// What the parser complains of.
-    pub errors: Vec<String>,
+    pub(crate) errors: Vec<String>,
 }
 
 /// Reads a page.
-pub fn parse(html: &str) -> Page {
+pub(crate) fn parse(html: &str) -> Page {
     let options = ParseOpts {
         tokenizer: TokenizerOpts { exact_errors: true, ..TokenizerOpts::default() },
         tree_builder: TreeBuilderOpts { exact_errors: true, ..TreeBuilderOpts::default() },
@@ -59,29 +59,29 @@ pub fn parse(html: &str) -> Page {
 
 impl Page {
     /// All elements of this name.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
         self.elements.iter().filter(move |element| element.name == name)
     }
 
     /// The first element of this name that fits.
-    pub fn find(&self, name: &str, fits: impl Fn(&Element) -> bool) -> Option<&Element> {
+    pub(crate) fn find(&self, name: &str, fits: impl Fn(&Element) -> bool) -> Option<&Element> {
         self.elements.iter().find(|element| element.name == name && fits(element))
     }
 
     /// The address of the first `link` with this relation.
-    pub fn link(&self, rel: &str) -> Option<&str> {
+    pub(crate) fn link(&self, rel: &str) -> Option<&str> {
         self.find("link", |link| link.is("rel", rel)).map(|link| link.get("href"))
     }
 
     /// The titles of a list's cards with their addresses, in order.
-    pub fn cards(&self) -> Vec<(String, String)> {
+    pub(crate) fn cards(&self) -> Vec<(String, String)> {
         let within = |element: &&Element| element.path.contains(" ul.rows li.card h2");
         let links = self.all("a").filter(within);
         links.map(|link| (link.text.clone(), link.get("href").to_owned())).collect()
     }
 
     /// The structured data.
-    pub fn json_ld(&self) -> serde_json::Value {
+    pub(crate) fn json_ld(&self) -> serde_json::Value {
         let script = self.find("script", |script| script.is("type", "application/ld+json")).expect("structured data");
         serde_json::from_str(&script.text).expect("the structured data is JSON")
     }

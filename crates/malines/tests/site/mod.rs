@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-pub mod dom;
+pub(crate) mod dom;
 
 use std::{
     path::PathBuf,
@@ -18,58 +18,58 @@ use malines::{App, Operator, migrations};
 use tower::ServiceExt as _;
 
 /// The product with its data folder.
-pub struct Site {
-    pub app: App,
-    pub operator: Operator,
+pub(crate) struct Site {
+    pub(crate) app: App,
+    pub(crate) operator: Operator,
     base: testkit::Base,
 }
 
 /// A clock that the test moves; it begins at testkit's noon.
 #[derive(Clone)]
-pub struct Time(Arc<AtomicI64>);
+pub(crate) struct Time(Arc<AtomicI64>);
 
 impl Time {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Arc::new(AtomicI64::new(testkit::clock().now().0)))
     }
 
-    pub fn clock(&self) -> Clock {
+    pub(crate) fn clock(&self) -> Clock {
         let own = self.0.clone();
         Clock::by(move || Instant(own.load(Ordering::Acquire)))
     }
 
     /// Lets so many milliseconds pass.
-    pub fn pass(&self, millis: i64) {
+    pub(crate) fn pass(&self, millis: i64) {
         self.0.fetch_add(millis, Ordering::AcqRel);
     }
 }
 
 /// An answer.
 #[derive(Debug)]
-pub struct Answer {
-    pub status: u16,
-    pub headers: axum::http::HeaderMap,
-    pub bytes: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.bytes.clone()).expect("the answer is text")
     }
 
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 }
 
 impl Site {
     /// An empty site on this base.
-    pub async fn on(base: testkit::Base) -> Self {
+    pub(crate) async fn on(base: testkit::Base) -> Self {
         Self::with(base, testkit::clock()).await
     }
 
     /// An empty site on this base, by this clock. What the test put into the data folder before is found there.
-    pub async fn with(base: testkit::Base, clock: Clock) -> Self {
+    pub(crate) async fn with(base: testkit::Base, clock: Clock) -> Self {
         let operator = Operator {
             data_dir: base.folder.path().to_owned(),
             database: base.database.clone(),
@@ -82,12 +82,12 @@ impl Site {
     }
 
     /// An empty site on SQLite.
-    pub async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         Self::on(testkit::sqlite().unwrap()).await
     }
 
     /// An empty site on each database there is.
-    pub async fn each() -> Vec<Self> {
+    pub(crate) async fn each() -> Vec<Self> {
         let mut all = Vec::new();
         for base in testkit::bases().await.unwrap() {
             all.push(Self::on(base).await);
@@ -96,13 +96,13 @@ impl Site {
     }
 
     /// The same base opened once more, as another process would.
-    pub async fn again(&self) -> App {
+    pub(crate) async fn again(&self) -> App {
         App::open(&self.operator, testkit::clock(), Random::seeded(2)).await.unwrap()
     }
 
     /// Changes the base behind the product's back, without a journal row: what was stored before still shows what was
     /// there then, and only what is rendered anew shows the change.
-    pub async fn meddle(&self, sql: &str) -> u64 {
+    pub(crate) async fn meddle(&self, sql: &str) -> u64 {
         let write = self.app.db.write().await.unwrap();
         let touched = write.execute(sql, vec![]).await.unwrap();
         write.commit().await.unwrap();
@@ -110,33 +110,33 @@ impl Site {
     }
 
     /// A word of the interface.
-    pub fn word(&self, language: kernel::Language, key: &str) -> String {
+    pub(crate) fn word(&self, language: kernel::Language, key: &str) -> String {
         self.app.portal.web.i18n.text(language, key, &[])
     }
 
     /// Brings these lines in.
-    pub async fn import(&self, lines: &str) -> import::Report {
+    pub(crate) async fn import(&self, lines: &str) -> import::Report {
         self.import_with(lines, import::Options::default()).await
     }
 
     /// Brings these lines in with these options.
-    pub async fn import_with(&self, lines: &str, options: import::Options) -> import::Report {
+    pub(crate) async fn import_with(&self, lines: &str, options: import::Options) -> import::Report {
         let open = || Ok(std::io::Cursor::new(lines.as_bytes().to_vec()));
         import::articles(&self.app.importer(false), open, &options, |_| ()).await.unwrap()
     }
 
     /// Brings these site settings in.
-    pub async fn settings(&self, toml: &str) -> kernel::Result<import::Report> {
+    pub(crate) async fn settings(&self, toml: &str) -> kernel::Result<import::Report> {
         import::site(&self.app.importer(false), toml, false).await
     }
 
     /// Asks for an address.
-    pub async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.ask(Request::get(path).header("host", "villes.example").body(Body::empty()).unwrap()).await
     }
 
     /// Asks with these headers.
-    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut request = Request::get(path).header("host", "villes.example");
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -145,7 +145,7 @@ impl Site {
     }
 
     /// Posts a form as a page of the site would.
-    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = web::address::query(fields);
         let request = Request::post(path)
             .header("host", "villes.example")
@@ -155,7 +155,7 @@ impl Site {
     }
 
     /// Asks anything.
-    pub async fn ask(&self, request: Request<Body>) -> Answer {
+    pub(crate) async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.app.front.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 64 << 20).await.unwrap().to_vec();
@@ -164,20 +164,20 @@ impl Site {
 }
 
 /// A line of one French text, live.
-pub fn line(id: &str, title: &str, more: &str) -> String {
+pub(crate) fn line(id: &str, title: &str, more: &str) -> String {
     format!(
         "{{\"id\": \"{id}\", \"dated\": \"2017-11-20T09:00:00\", \"texts\": {{\"fr\": {{\"title\": \"{title}\"}}}}{more}}}\n"
     )
 }
 
 /// The root of the repository.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 /// A file of the folder of real cases, which lies beside the repository or where `MALINES_SHARED` says; nothing, and a
 /// word about it, where it is not there.
-pub fn shared(path: &str) -> Option<String> {
+pub(crate) fn shared(path: &str) -> Option<String> {
     let folder = std::env::var_os("MALINES_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
     let text = std::fs::read_to_string(folder.join(path)).ok();
     if text.is_none() {

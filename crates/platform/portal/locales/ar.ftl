@@ -76,3 +76,4 @@ portal-error-500 = حدث خطأ
 portal-error-500-text = الخطأ من جانبنا. حاولوا من جديد بعد لحظات، وإن تكرر فاكتبوا إلينا.
 portal-error-503 = الموقع لا يستجيب الآن
 portal-error-503-text = حاولوا من جديد بعد لحظات.
+portal-list-span = { $list } ({ $span })

@@ -74,3 +74,4 @@ portal-error-500 = Something went wrong
 portal-error-500-text = The fault is ours. Try again in a moment; if it happens again, write to us.
 portal-error-503 = The site does not answer at the moment
 portal-error-503-text = Try again in a moment.
+portal-list-span = { $list } ({ $span })

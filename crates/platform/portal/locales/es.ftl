@@ -74,3 +74,4 @@ portal-error-500 = Se ha producido un error
 portal-error-500-text = El fallo es nuestro. Inténtelo de nuevo en un momento; si se repite, escríbanos.
 portal-error-503 = El sitio no responde en este momento
 portal-error-503-text = Inténtelo de nuevo en un momento.
+portal-list-span = { $list } ({ $span })

@@ -74,3 +74,4 @@ portal-error-500 = Une erreur s’est produite
 portal-error-500-text = La faute vient de nous. Recommencez dans un instant ; si elle se répète, écrivez-nous.
 portal-error-503 = Le site ne répond pas pour le moment
 portal-error-503-text = Recommencez dans un instant.
+portal-list-span = { $list } ({ $span })

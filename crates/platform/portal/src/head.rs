@@ -37,9 +37,19 @@ impl<'a> HeadBuilder<'a> {
     #[must_use]
     pub fn crumbs(mut self, steps: Vec<(String, Option<String>)>) -> Self {
         let home = self.portal.web.i18n.text(self.language, "portal-home", &[]);
-        let first = Crumb { label: home, href: Some(home_path(self.language)) };
-        let steps = steps.into_iter().map(|(label, href)| Crumb { label, href });
+        let first = Crumb { label: home, href: Some(home_path(self.language)), language: None, dir: None };
+        let steps = steps.into_iter().map(|(label, href)| Crumb { label, href, language: None, dir: None });
         self.head.breadcrumbs = std::iter::once(first).chain(steps).collect();
+        self
+    }
+
+    /// The language of the page's own title, the last of the crumbs, where it is another than the page's.
+    #[must_use]
+    pub fn title_in(mut self, language: Language) -> Self {
+        if let Some(last) = self.head.breadcrumbs.last_mut().filter(|_| language != self.language) {
+            last.language = Some(language.to_string());
+            last.dir = Some(language.direction().as_str().to_owned());
+        }
         self
     }
 

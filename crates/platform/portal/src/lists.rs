@@ -21,7 +21,7 @@ use crate::{
 pub(crate) const PARAMS: &[&str] = &["theme", "country", "lang", "after", "before"];
 
 /// How many cards stand on a page of a list.
-pub(crate) const SIZE: usize = 20;
+pub(crate) const SIZE: usize = 15;
 
 /// What a list was asked for.
 #[derive(Clone, Default)]
@@ -60,7 +60,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     let feed = feed.map_or_else(|| feed_path(asked.language), |theme| format!("{theme}/feed.atom"));
     let is_first = from.is_none();
     let head = asked
-        .head_at(&here, &[heading.as_str()])
+        .head_at(&here, &[titled(&asked, &heading, &listed.cards, !is_first).as_str()])
         .crumbs(crumbs(&asked, kind, &choice, &label))
         .languages(|language| (translated(&asked, kind, &choice, language), true))
         .feed(heading.clone(), feed.clone())
@@ -116,6 +116,15 @@ fn choice<'a>(asked: &'a Asked, rest: &[String]) -> Result<Choice<'a>, Error> {
 pub(crate) fn position(asked: &Asked) -> Result<Option<(PageKey, Direction)>, Error> {
     let read = |name: &str, direction| asked.param(name).map(|key| Ok::<_, Error>((key.parse()?, direction)));
     read("after", Direction::Older).or_else(|| read("before", Direction::Newer)).transpose()
+}
+
+/// The heading, and on later pages the days that they span: every page has a title of its own (WCAG 2.4.2).
+pub(crate) fn titled(asked: &Asked, heading: &str, listed: &[lists::Card], is_later: bool) -> String {
+    let days = listed.last().zip(listed.first()).filter(|_| is_later);
+    let days = days.and_then(|(last, first)| last.dated.parse().ok().zip(first.dated.parse().ok()));
+    let Some((from, to)) = days else { return heading.to_owned() };
+    let span = asked.portal.web.i18n.range(asked.language, from, to);
+    asked.portal.web.i18n.text(asked.language, "portal-list-span", &[("list", heading.into()), ("span", span.into())])
 }
 
 fn filter(kind: &KindInfo, choice: &Choice<'_>) -> Filter {

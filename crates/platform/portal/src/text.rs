@@ -54,6 +54,7 @@ fn elsewhere(asked: &Asked, kind: &KindInfo, card: &Card, own: &[Card]) -> Resul
     let head = asked
         .head(&[card.title.as_str(), label.as_str()])
         .crumbs(vec![(label.clone(), Some(kind.list_path(asked.language))), (card.title.clone(), None)])
+        .title_in(card.text_language())
         .languages(|language| place(kind, own, language).unwrap_or_else(|| (asked.path.clone(), false)))
         .noindex(true)
         .build();

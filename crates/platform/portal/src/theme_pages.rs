@@ -15,7 +15,7 @@ use crate::{
     Asked,
     cards::cards,
     home::{link, sort},
-    lists::{SIZE, position},
+    lists::{SIZE, position, titled},
     site::{place_word, themes_path},
     views::{LetterPart, LinkView, ThemeLink, ThemePage, ThemesPage, TopicLink},
 };
@@ -119,7 +119,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     let newer = page(listed.cards.first().filter(|_| listed.has_newer), "before");
     let older = page(listed.cards.last().filter(|_| listed.has_older), "after");
     asked.page(&ThemePage {
-        head: head(&asked, theme, newer.clone(), older.clone(), from.is_some()),
+        head: head(&asked, theme, &listed.cards, newer.clone(), older.clone(), from.is_some()),
         heading: name(&asked, theme, asked.language),
         kind: theme.kind.as_str().to_owned(),
         broader: broader(&asked, theme),
@@ -136,11 +136,18 @@ async fn counts_of(asked: &Asked, snapshot: &db::Snapshot) -> kernel::Result<Cou
     lists::theme_counts(snapshot, kind.name).await
 }
 
-fn head(asked: &Asked, theme: &Theme, newer: Option<String>, older: Option<String>, is_later: bool) -> crate::Head {
+fn head(
+    asked: &Asked,
+    theme: &Theme,
+    listed: &[lists::Card],
+    newer: Option<String>,
+    older: Option<String>,
+    is_later: bool,
+) -> crate::Head {
     let heading = name(asked, theme, asked.language);
     let above = asked.text("portal-by-theme");
     asked
-        .head(&[heading.as_str(), above.as_str()])
+        .head(&[titled(asked, &heading, listed, is_later).as_str(), above.as_str()])
         .crumbs(vec![(above.clone(), Some(themes_path(asked.language))), (heading.clone(), None)])
         .languages(|language| (asked.site.theme_href(theme, language).unwrap_or_default(), true))
         .feed(heading.clone(), format!("{}/feed.atom", asked.path))

@@ -91,6 +91,7 @@ fn head(asked: &Asked, text: &Text, around: &Around, issuer: Option<&IssuerView>
     asked
         .head(&[text.words.title.as_str(), label.as_str()])
         .crumbs(vec![(label.clone(), list), (text.words.title.clone(), None)])
+        .title_in(text.language)
         .languages(|language| place(asked, kind, around, language))
         .description(text.words.standfirst.as_deref().or(Some(&document::excerpt(&text.words.body, 300))))
         .around(address(around.older.as_ref()), address(around.newer.as_ref()))

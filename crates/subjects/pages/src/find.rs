@@ -43,7 +43,10 @@ pub(crate) async fn find(asked: &Asked) -> Result<Found, Failure> {
         Read::Text(text) => Ok(Found::Page(Box::new(Reading { snapshot, text: *text }))),
         Read::Closed => Ok(Found::Closed),
         Read::Gone => Err(Error::Gone.into()),
-        Read::Former(slug) => Err(moved(asked, &tree, above, &slug).into()),
+        Read::Former(now) => match moved(asked, &tree, above, &now) {
+            Some(address) => Err(Error::Moved(address).into()),
+            None => missing(asked, snapshot, &tree, slug).await,
+        },
         Read::Missing => missing(asked, snapshot, &tree, slug).await,
     }
 }
@@ -78,11 +81,12 @@ async fn container(asked: &Asked, snapshot: &Snapshot, tree: &Tree<'_>, slug: &s
     })
 }
 
-/// Where a page under a former address stands now: beside its former place, else wherever its slug is found.
-fn moved(asked: &Asked, tree: &Tree<'_>, above: Option<&str>, slug: &str) -> Error {
+/// Where a page under a former address stands now: beside its former place, else wherever its slug is found. Nothing
+/// where that is the address that was asked.
+fn moved(asked: &Asked, tree: &Tree<'_>, above: Option<&str>, slug: &str) -> Option<String> {
     let beside = address(asked, above, slug);
     let now = tree.at(&beside).or_else(|| tree.named(slug)).map_or(beside, |node| node.href.to_owned());
-    if now == own_address(asked) { Error::NotFound } else { Error::Moved(now) }
+    Some(now).filter(|now| *now != own_address(asked))
 }
 
 /// No text in this language stands at the address: the page may be known here by the slug of another language, stand

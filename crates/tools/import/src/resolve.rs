@@ -148,10 +148,11 @@ impl Resolver {
         }
         let path = within(folder, named.path).ok_or_else(|| fault(&named, "import-error-file-outside"))?;
         let file = tokio::fs::File::open(&path).await.map_err(|_| fault(&named, "import-error-file-missing"))?;
-        let received = media::receive(&importer.files, file, named.path, LARGEST).await.map_err(|error| match error {
-            kernel::Error::TooLarge => fault(&named, "import-error-file-too-large"),
-            other => other,
-        })?;
+        let received =
+            media::receive(&importer.files, file, named.path, LARGEST).await.map_err(|error| match error {
+                kernel::Error::TooLarge => fault(&named, "import-error-file-too-large"),
+                other => other,
+            })?;
         let name =
             Path::new(named.path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let mut new = NewMedia::new(received.file, received.format, name);

@@ -146,6 +146,10 @@ pub struct Crumb {
     pub label: String,
     /// Where it is; absent for the page itself.
     pub href: Option<String>,
+    /// The language of its words, where it is another than the page's.
+    pub language: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<String>,
 }
 
 /// A picture for shared links.

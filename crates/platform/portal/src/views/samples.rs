@@ -26,8 +26,8 @@ pub(crate) fn head() -> Head {
         languages: vec![language("fr", true), language("en", false), language("es", false), language("ar", false)],
         feeds: vec![LinkTitle { title: "Actualités".into(), href: "/fr/feed.atom".into() }],
         breadcrumbs: vec![
-            Crumb { label: "Accueil".into(), href: Some("/fr/".into()) },
-            Crumb { label: "Exemple".into(), href: None },
+            Crumb { label: "Accueil".into(), href: Some("/fr/".into()), language: None, dir: None },
+            Crumb { label: "Example".into(), href: None, language: Some("en".into()), dir: Some("ltr".into()) },
         ],
         image: Some(ImageView {
             href: "https://villes.example/i.jpg".into(),

@@ -158,4 +158,3 @@ async fn forget_derived(write: &Write, rows: &mut Rows, id: PublicationId) -> Re
     }
     Ok(())
 }
-

@@ -13,10 +13,18 @@ mod rows;
 
 /// Every statement of this store, by name; for the test that explains them.
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
-    [change::STATEMENTS, lists::STATEMENTS, put::STATEMENTS, read::STATEMENTS, rebuild::STATEMENTS, redirects::STATEMENTS, rows::STATEMENTS]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        change::STATEMENTS,
+        lists::STATEMENTS,
+        put::STATEMENTS,
+        read::STATEMENTS,
+        rebuild::STATEMENTS,
+        redirects::STATEMENTS,
+        rows::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// A stored JSON, read into its type.

@@ -1,0 +1,518 @@
+//! Lists, themes, feeds, sitemap: what is in them, in which order, and that nothing is lost or shown twice.
+
+mod site;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use atom_syndication::Feed;
+use kernel::Language;
+use quick_xml::{Reader, events::Event};
+use site::{Site, dom, line};
+
+/// An article of this number: one every day from 2017-01-01 on, in turn with one theme and another.
+fn numbered(number: u32) -> String {
+    let month = number / 28 + 1;
+    let day = number % 28 + 1;
+    let theme = ["{\"topic\": \"accueil\"}", "{\"topic\": \"eau\"}", "{\"country\": \"ML\"}"][number as usize % 3];
+    let more = format!(", \"themes\": [{theme}]");
+    line(&number.to_string(), &format!("Texte {number}"), &more)
+        .replace("2017-11-20", &format!("2017-{month:02}-{day:02}"))
+}
+
+const THEMES: &str = r#"{"id":"themes","dated":"2001-01-01","themes":[{"topic":"migration","names":{"fr":"Migration","en":"Migration"}},{"topic":"accueil","broader":"migration","names":{"fr":"Accueil","en":"Welcome"}},{"topic":"eau","names":{"fr":"Eau","en":"Water"}},{"region":"sahel","names":{"fr":"Sahel"}},{"region":"liptako","broader":"sahel","names":{"fr":"Liptako"}}],"texts":{"fr":{"title":"Thèmes","state":"archived"}}}"#;
+
+async fn many(count: u32) -> Site {
+    let site = Site::new().await;
+    fill(&site, count).await;
+    site
+}
+
+async fn fill(site: &Site, count: u32) {
+    let lines: String = std::iter::once(format!("{THEMES}\n")).chain((0..count).map(numbered)).collect();
+    let report = site.import(&lines).await;
+    assert!(report.is_clean(), "{:?}", report.bad);
+}
+
+/// All titles from this page on, by its links to older ones (`next`) or newer ones (`prev`), page by page.
+async fn walk(site: &Site, path: &str, rel: &str) -> Vec<Vec<String>> {
+    let (mut pages, mut at) = (Vec::new(), path.to_owned());
+    loop {
+        let answer = site.get(&at).await;
+        assert_eq!(answer.status, 200, "{at}");
+        let page = dom::parse(&answer.text());
+        pages.push(page.cards().into_iter().map(|(title, _)| title).collect());
+        match page.link(rel) {
+            Some(next) if pages.len() < 100 => at = next.to_owned(),
+            Some(next) => panic!("the walk does not end: {next}"),
+            None => return pages,
+        }
+    }
+}
+
+async fn titles(site: &Site, path: &str) -> Vec<String> {
+    walk(site, path, "next").await.concat()
+}
+
+fn texts(numbers: impl Iterator<Item = u32>) -> Vec<String> {
+    numbers.map(|number| format!("Texte {number}")).collect()
+}
+
+#[tokio::test]
+async fn all_pages_together_hold_everything_once_newest_first() {
+    for site in Site::each().await {
+        fill(&site, 65).await;
+        let pages = walk(&site, "/fr/actualites", "next").await;
+        assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [20, 20, 20, 5]);
+        assert_eq!(pages.concat(), texts((0..65).rev()));
+        // Back again from the last page.
+        let mut at = "/fr/actualites".to_owned();
+        while let Some(next) = dom::parse(&site.get(&at).await.text()).link("next") {
+            at = next.to_owned();
+        }
+        let mut back = walk(&site, &at, "prev").await;
+        back.reverse();
+        assert_eq!(back, pages, "the same pages on the way back");
+    }
+}
+
+#[tokio::test]
+async fn items_of_one_moment_are_kept_apart() {
+    for site in Site::each().await {
+        let lines: String = (0..45).map(|number| line(&number.to_string(), &format!("Texte {number}"), "")).collect();
+        site.import(&lines).await;
+        let all = titles(&site, "/fr/actualites").await;
+        let each: BTreeSet<_> = all.iter().collect();
+        assert_eq!((all.len(), each.len()), (45, 45));
+    }
+}
+
+#[tokio::test]
+async fn a_walk_is_stable_while_articles_are_added() {
+    let site = many(65).await;
+    let first = dom::parse(&site.get("/fr/actualites").await.text());
+    let mut seen: Vec<String> = first.cards().into_iter().map(|(title, _)| title).collect();
+    let mut next = first.link("next").map(str::to_owned);
+    let mut round = 0;
+    while let Some(at) = next {
+        // Before each step: one that is newest, one within what was walked, one that lies ahead.
+        let added = [("2018-02-01", "neuf"), ("2017-03-08", "derrière"), ("2016-05-05", "devant")];
+        let added: String = added
+            .into_iter()
+            .map(|(day, what)| {
+                line(&format!("{what}{round}"), &format!("Ajout {what} {round}"), "").replace("2017-11-20", day)
+            })
+            .collect();
+        site.import(&added).await;
+        let page = dom::parse(&site.get(&at).await.text());
+        seen.extend(page.cards().into_iter().map(|(title, _)| title));
+        next = page.link("next").map(str::to_owned);
+        round += 1;
+    }
+    let each: BTreeSet<_> = seen.iter().collect();
+    assert_eq!(each.len(), seen.len(), "nothing twice: {seen:?}");
+    for title in texts(0..65) {
+        assert!(each.contains(&title), "{title} was lost");
+    }
+    assert!(each.contains(&"Ajout devant 0".to_owned()), "what was added ahead is met");
+}
+
+#[tokio::test]
+async fn a_key_holds_when_its_item_is_gone() {
+    let site = many(45).await;
+    let page = dom::parse(&site.get("/fr/actualites").await.text());
+    let next = page.link("next").unwrap().to_owned();
+    let before: Vec<_> = dom::parse(&site.get(&next).await.text()).cards();
+    // The last of the first page, which the key names.
+    let gone = numbered(25).replace("\"title\"", "\"state\": \"withdrawn\", \"title\"");
+    assert_eq!(page.cards().last().unwrap().0, "Texte 25");
+    site.import(&gone).await;
+    assert_eq!(dom::parse(&site.get(&next).await.text()).cards(), before);
+}
+
+#[tokio::test]
+async fn lists_are_narrowed_by_theme_country_year_month_and_language() {
+    for site in Site::each().await {
+        fill(&site, 65).await;
+        let english = line("en", "Rien", "")
+            .replace("{\"fr\": {\"title\": \"Rien\"}}", "{\"en\": {\"title\": \"Only English\"}}");
+        site.import(&english.replace("2017-11-20", "2015-02-03")).await;
+        let of = |rest: u32| texts((0..65).rev().filter(move |number| number % 3 == rest));
+        assert_eq!(titles(&site, "/fr/actualites?theme=eau").await, of(1));
+        assert_eq!(titles(&site, "/fr/actualites?country=mali").await, of(2));
+        assert_eq!(
+            titles(&site, "/fr/actualites?theme=migration").await,
+            of(0),
+            "the broader theme holds the narrower one"
+        );
+        assert_eq!(titles(&site, "/fr/themes/migration").await, of(0));
+        assert_eq!(titles(&site, "/fr/themes/accueil").await, of(0));
+        assert_eq!(titles(&site, "/fr/pays/mali").await, of(2));
+        assert_eq!(titles(&site, "/fr/actualites/2017/02").await, texts((28..56).rev()));
+        assert_eq!(titles(&site, "/fr/actualites/2017").await, texts((0..65).rev()));
+        assert_eq!(titles(&site, "/fr/actualites/2015").await, ["Only English"]);
+        assert_eq!(titles(&site, "/fr/actualites/2017/12").await, Vec::<String>::new());
+        assert_eq!(titles(&site, "/fr/actualites?lang=en").await, ["Only English"]);
+        assert_eq!(titles(&site, "/fr/actualites?lang=fr").await, texts((0..65).rev()));
+        let some = texts((28..56).rev().filter(|number| number % 3 == 1));
+        assert_eq!(titles(&site, "/fr/actualites/2017/02?theme=eau&lang=fr").await, some);
+        assert_eq!(titles(&site, "/fr/actualites?theme=eau&country=mali").await, Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn a_region_holds_what_lies_within_it() {
+    let site = many(3).await;
+    site.import(&line("l", "Au Liptako", ", \"themes\": [{\"region\": \"liptako\"}]")).await;
+    assert_eq!(titles(&site, "/fr/pays/sahel").await, ["Au Liptako"]);
+    assert_eq!(titles(&site, "/fr/actualites?country=sahel").await, ["Au Liptako"]);
+}
+
+/// Whoever asks for texts in English gets all that exist in English, those that exist in French too among them.
+#[tokio::test]
+async fn the_language_filter_finds_every_text_of_that_language() {
+    let site = Site::new().await;
+    let both =
+        line("a", "Deux langues", "").replace("\"texts\": {", "\"texts\": {\"en\": {\"title\": \"Two languages\"}, ");
+    site.import(&[both, line("b", "Français seul", "")].concat()).await;
+    assert_eq!(titles(&site, "/en/news?lang=en").await, ["Two languages"]);
+    assert_eq!(titles(&site, "/fr/actualites?lang=en").await.len(), 1, "it exists in English");
+}
+
+#[tokio::test]
+async fn what_is_in_another_language_is_marked_with_it() {
+    let site = many(1).await;
+    let arabic =
+        line("ar", "Rien", "").replace("{\"fr\": {\"title\": \"Rien\"}}", "{\"ar\": {\"title\": \"في مالين\"}}");
+    site.import(&arabic).await;
+    let page = dom::parse(&site.get("/fr/actualites").await.text());
+    let link = page.find("a", |a| a.text == "في مالين").expect("it is listed");
+    assert_eq!((link.get("lang"), link.get("dir")), ("ar", "rtl"));
+    assert_eq!(link.get("href"), web::address::path(&["ar", "الأخبار", "في-مالين"]));
+    let own = page.find("a", |a| a.text == "Texte 0").expect("it is listed");
+    assert_eq!((own.get("lang"), own.get("dir")), ("", ""));
+}
+
+/// The counts that a page shows beside links: label → count, digits alone.
+fn counts(page: &dom::Page, within: &str) -> BTreeMap<String, u32> {
+    let items = page.all("li").filter(|li| li.path.contains(within));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let counted = items.filter_map(|item| {
+        let count = page.all("span").find(|span| span.has_class("count") && item.text.ends_with(&span.text))?;
+        let label = item.text.strip_suffix(&count.text)?.trim().to_owned();
+        Some((label, digits(&count.text).parse().ok()?))
+    });
+    counted.collect()
+}
+
+#[tokio::test]
+async fn counts_follow_what_is_there() {
+    for site in Site::each().await {
+        fill(&site, 65).await;
+        let shown = async |path: &str| counts(&dom::parse(&site.get(path).await.text()), "details");
+        let whole = shown("/fr/actualites").await;
+        assert_eq!((whole["Accueil"], whole["Migration"], whole["Eau"], whole["Mali"]), (22, 22, 22, 21));
+        assert_eq!(whole["2017"], 65);
+        let months = shown("/fr/actualites/2017").await;
+        assert_eq!((months["janvier 2017"], months["février 2017"], months["mars 2017"]), (28, 28, 9));
+        // One more, one withdrawn, one archived, one for members, one that changes its theme and its month.
+        let state = |number: u32, state: &str| {
+            numbered(number).replace("\"title\"", &format!("\"state\": \"{state}\", \"title\""))
+        };
+        let members = numbered(6).replace("\"themes\"", "\"audience\": \"members\", \"themes\"");
+        let moved = numbered(9).replace("accueil", "eau").replace("2017-01-10", "2017-03-10");
+        let changes = [numbered(66), state(0, "withdrawn"), state(3, "archived"), members, moved];
+        assert!(site.import(&changes.concat()).await.is_clean());
+        let after = shown("/fr/actualites").await;
+        assert_eq!((after["Accueil"], after["Migration"], after["Eau"], after["Mali"]), (19, 19, 23, 21));
+        assert_eq!(after["2017"], 63);
+        let months = shown("/fr/actualites/2017").await;
+        assert_eq!((months["janvier 2017"], months["mars 2017"]), (24, 11));
+        let themes = counts(&dom::parse(&site.get("/fr/themes").await.text()), "section.index-part");
+        assert_eq!((themes["Accueil"], themes["Eau"], themes["Mali"]), (19, 23, 21));
+        // What is counted is what is listed.
+        for (label, path) in [("Accueil", "theme=accueil"), ("Eau", "theme=eau"), ("Mali", "country=mali")] {
+            let listed = titles(&site, &format!("/fr/actualites?{path}")).await.len();
+            assert_eq!(u32::try_from(listed).unwrap(), after[label], "{label}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_empty_list_says_what_to_do() {
+    let site = Site::new().await;
+    for (path, language, key) in [
+        ("/fr/actualites", Language::FR, "portal-list-empty"),
+        ("/en/news", Language::EN, "portal-list-empty"),
+        ("/es/noticias/2017", Language::ES, "portal-list-empty-filtered"),
+        ("/fr/actualites?lang=ar", Language::FR, "portal-list-empty-filtered"),
+    ] {
+        let page = dom::parse(&site.get(path).await.text());
+        let said = page.find("p", |p| p.has_class("empty")).map(|p| p.text.clone()).unwrap_or_default();
+        assert_eq!(said, site.word(language, key).split_whitespace().collect::<Vec<_>>().join(" "), "{path}");
+        assert_eq!(page.cards(), []);
+        let ways_out = page.all("a").filter(|a| a.path.contains(" ul.active")).count();
+        assert_eq!(ways_out > 0, key.ends_with("filtered"), "{path}: a filter can be taken away");
+    }
+}
+
+#[tokio::test]
+async fn the_themes_page_shows_the_tree_and_the_countries_by_letter() {
+    let site = many(9).await;
+    let page = dom::parse(&site.get("/fr/themes").await.text());
+    let inner = page.find("a", |a| a.text == "Accueil").expect("the narrower topic");
+    assert!(inner.path.matches(" li").count() == 2, "it stands within the broader one: {}", inner.path);
+    assert!(page.find("h3", |h3| h3.text == "M").is_some(), "Mali under M");
+    for theme in page.all("a").filter(|a| a.path.contains(" ul.themes")) {
+        assert_eq!(site.get(theme.get("href")).await.status, 200, "{theme:?}");
+    }
+    let narrower = dom::parse(&site.get("/fr/themes/accueil").await.text());
+    assert!(narrower.all("a").any(|a| a.text == "Migration" && a.get("href") == "/fr/themes/migration"));
+    let broader = dom::parse(&site.get("/fr/themes/migration").await.text());
+    assert!(broader.all("a").any(|a| a.text == "Accueil" && a.path.contains("section.narrower")));
+}
+
+async fn feed(site: &Site, path: &str) -> Feed {
+    let answer = site.get(path).await;
+    assert_eq!(answer.status, 200, "{path}");
+    assert!(answer.header("content-type").starts_with("application/atom+xml"), "{path}");
+    Feed::read_from(&answer.bytes[..]).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn entries(feed: &Feed) -> Vec<&str> {
+    feed.entries.iter().map(|entry| entry.title.value.as_str()).collect()
+}
+
+/// Two languages, dates against the order of their publication, one archived, one for members, one withdrawn.
+async fn mixed() -> Site {
+    let site = many(0).await;
+    let eau = ", \"themes\": [{\"topic\": \"eau\"}, {\"country\": \"ML\"}]";
+    let both = |id: &str, title: &str, published: &str, dated: &str| {
+        let texts = format!(
+            "\"texts\": {{\"en\": {{\"title\": \"{title} (en)\", \"published\": \"{published}\"}}, \"fr\": {{\"published\": \"{published}\", "
+        );
+        line(id, title, eau).replace("\"texts\": {\"fr\": {", &texts).replace("2017-11-20T09:00:00", dated)
+    };
+    let state = |id: &str, state: &str| {
+        line(id, &format!("Un {state}"), eau).replace("\"title\"", &format!("\"state\": \"{state}\", \"title\""))
+    };
+    let lines = [
+        both("a", "Premier & <seul>", "2020-01-01T00:00:00", "2020-01-01T00:00:00"),
+        both("b", "Ancien, publié tard", "2022-01-01T00:00:00", "1999-01-01T00:00:00"),
+        both("c", "Milieu", "2021-01-01T00:00:00", "2021-01-01T00:00:00"),
+        line("d", "Français seul", eau).replace("2017-", "2018-"),
+        state("e", "archived"),
+        state("f", "withdrawn"),
+        state("g", "draft"),
+        line("h", "Un secret", &format!("{eau}, \"audience\": \"members\"")),
+    ];
+    let report = site.import(&lines.concat()).await;
+    assert!(report.is_clean(), "{:?}", report.bad);
+    site
+}
+
+#[tokio::test]
+async fn feeds_hold_their_own_language_by_first_publication() {
+    let site = mixed().await;
+    let french = ["Ancien, publié tard", "Milieu", "Premier & <seul>", "Français seul"];
+    let english = ["Ancien, publié tard (en)", "Milieu (en)", "Premier & <seul> (en)"];
+    for (path, expected) in [
+        ("/fr/feed.atom", &french[..]),
+        ("/en/feed.atom", &english),
+        ("/es/feed.atom", &[]),
+        ("/fr/themes/eau/feed.atom", &french),
+        ("/en/themes/water/feed.atom", &english),
+        ("/fr/pays/mali/feed.atom", &french),
+    ] {
+        let feed = feed(&site, path).await;
+        assert_eq!(entries(&feed), expected, "{path}");
+        assert_eq!(feed.lang.as_deref(), path.split('/').nth(1), "{path}");
+        let own = feed.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
+        assert_eq!(own, Some(format!("https://villes.example{path}")));
+        assert!(!feed.title.value.is_empty() && !feed.id.is_empty() && !feed.authors.is_empty(), "{path}");
+        let ids: BTreeSet<_> = feed.entries.iter().map(|entry| &entry.id).collect();
+        assert_eq!(ids.len(), feed.entries.len());
+        for entry in &feed.entries {
+            let href = entry.links.first().map(|link| link.href.as_str()).unwrap_or_default();
+            let path = href.strip_prefix("https://villes.example").expect("absolute");
+            let page = site.get(path).await;
+            assert_eq!(page.status, 200, "{href}");
+            assert!(dom::parse(&page.text()).find("h1", |h1| h1.text == entry.title.value).is_some(), "{href}");
+            assert!(entry.published.is_some());
+        }
+    }
+    let first = feed(&site, "/fr/feed.atom").await.entries.remove(0);
+    assert_eq!(first.published.unwrap().to_rfc3339(), "2021-12-31T23:00:00+00:00");
+}
+
+/// A feed is long enough and no longer, and nothing that came last is missing from a theme's, however old its date.
+#[tokio::test]
+async fn the_feed_of_a_theme_holds_what_was_published_last() {
+    let site = many(0).await;
+    let eau = ", \"themes\": [{\"topic\": \"eau\"}]";
+    let mut lines: String = (0..70)
+        .map(|number| {
+            line(&number.to_string(), &format!("Texte {number}"), eau)
+                .replace("2017-11-20", &format!("2019-{:02}-01", number % 12 + 1))
+        })
+        .collect();
+    let late = line("late", "Archives retrouvées", eau).replace("2017-", "2001-");
+    lines.push_str(&late.replace("\"title\"", "\"published\": \"2024-01-01T00:00:00\", \"title\""));
+    site.import(&lines).await;
+    for path in ["/fr/feed.atom", "/fr/themes/eau/feed.atom"] {
+        let feed = feed(&site, path).await;
+        assert_eq!(feed.entries.len(), 30, "{path}");
+        assert_eq!(entries(&feed)[0], "Archives retrouvées", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_list_names_its_feed() {
+    let site = mixed().await;
+    for (path, expected) in [
+        ("/fr/", "/fr/feed.atom"),
+        ("/en/news", "/en/feed.atom"),
+        ("/fr/actualites/2018", "/fr/feed.atom"),
+        ("/fr/actualites?theme=eau", "/fr/themes/eau/feed.atom"),
+        ("/fr/actualites?country=mali", "/fr/pays/mali/feed.atom"),
+        ("/fr/themes/eau", "/fr/themes/eau/feed.atom"),
+        ("/en/countries/mali", "/en/countries/mali/feed.atom"),
+    ] {
+        let page = dom::parse(&site.get(path).await.text());
+        let named = page.find("link", |link| link.is("rel", "alternate") && link.is("type", "application/atom+xml"));
+        let named = named.unwrap_or_else(|| panic!("{path} names no feed"));
+        assert_eq!(named.get("href"), expected, "{path}");
+        assert!(!named.get("title").is_empty());
+        feed(&site, named.get("href")).await;
+    }
+}
+
+#[derive(Debug, Default)]
+struct Url {
+    loc: String,
+    languages: BTreeMap<String, String>,
+}
+
+/// All `loc` of a sitemap or of its index, each with its languages.
+async fn sitemap(site: &Site, path: &str) -> Vec<Url> {
+    let answer = site.get(path).await;
+    assert_eq!(answer.status, 200, "{path}");
+    assert!(answer.header("content-type").contains("xml"), "{path}");
+    let text = answer.text();
+    let mut reader = Reader::from_str(&text);
+    let (mut urls, mut in_loc): (Vec<Url>, bool) = (Vec::new(), false);
+    loop {
+        match reader.read_event().unwrap_or_else(|error| panic!("{path}: {error}")) {
+            Event::Eof => return urls,
+            Event::Start(tag) => {
+                in_loc = tag.name().as_ref() == "loc";
+                if matches!(tag.name().as_ref(), "url" | "sitemap") {
+                    urls.push(Url::default());
+                }
+            }
+            Event::End(_) => in_loc = false,
+            Event::Text(text) if in_loc => urls.last_mut().unwrap().loc.push_str(&text),
+            Event::Empty(tag) if tag.name().as_ref() == "xhtml:link" => {
+                let get = |name: &str| {
+                    let value = tag.try_get_attribute(name).unwrap().expect("the attribute");
+                    value.value.into_owned()
+                };
+                assert_eq!(get("rel"), "alternate");
+                urls.last_mut().unwrap().languages.insert(get("hreflang"), get("href"));
+            }
+            _ => {}
+        }
+    }
+}
+
+async fn whole_sitemap(site: &Site) -> Vec<Url> {
+    let mut all = Vec::new();
+    for file in sitemap(site, "/sitemap.xml").await {
+        let path = file.loc.strip_prefix("https://villes.example").expect("absolute").to_owned();
+        all.extend(sitemap(site, &path).await);
+    }
+    all
+}
+
+#[tokio::test]
+async fn every_address_of_the_sitemap_is_there_and_names_its_languages() {
+    let site = mixed().await;
+    let arabic = line("ar", "Rien", "").replace(
+        "{\"fr\": {\"title\": \"Rien\"}}",
+        "{\"ar\": {\"title\": \"في مالين\"}, \"fr\": {\"title\": \"À Malines\"}}",
+    );
+    site.import(&arabic).await;
+    let all = whole_sitemap(&site).await;
+    let by_loc: BTreeMap<_, _> = all.iter().map(|url| (url.loc.as_str(), url)).collect();
+    assert_eq!(by_loc.len(), all.len(), "each once");
+    for url in &all {
+        assert!(url.loc.is_ascii(), "{}", url.loc);
+        let path = url.loc.strip_prefix("https://villes.example").expect("on the site's own host");
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, 200, "{}", url.loc);
+        let page = dom::parse(&answer.text());
+        assert_eq!(page.link("canonical"), Some(url.loc.as_str()));
+        assert!(page.find("meta", |meta| meta.is("name", "robots")).is_none(), "{} is to be indexed", url.loc);
+        assert!(
+            url.languages.is_empty() || url.languages.values().any(|own| *own == url.loc),
+            "{} names itself",
+            url.loc
+        );
+        for href in url.languages.values() {
+            let other = by_loc.get(href.as_str()).unwrap_or_else(|| panic!("{href} is named and not there"));
+            assert_eq!(other.languages, url.languages, "{} and {href} name each other", url.loc);
+        }
+    }
+    let has = |path: &str| by_loc.contains_key(format!("https://villes.example{path}").as_str());
+    for path in [
+        "/fr/",
+        "/ar/",
+        "/fr/actualites",
+        "/fr/themes/eau",
+        "/fr/pays/mali",
+        "/fr/actualites/milieu",
+        "/en/news/milieu-en",
+    ] {
+        assert!(has(path), "{path} is in the sitemap");
+    }
+    for path in [
+        "/fr/actualites/un-archived",
+        "/fr/actualites/un-withdrawn",
+        "/fr/actualites/un-draft",
+        "/fr/actualites/un-secret",
+    ] {
+        assert!(!has(path), "{path} is not in the sitemap");
+    }
+}
+
+/// What is announced is listed, but its address is closed: a search engine has nothing to fetch there.
+#[tokio::test]
+async fn what_is_announced_to_all_and_open_to_members_is_not_in_the_sitemap() {
+    let site = mixed().await;
+    site.import(&line("i", "Annonce", ", \"audience\": \"members\", \"announce\": true")).await;
+    assert_eq!(site.get("/fr/actualites/annonce").await.status, 403);
+    let all = whole_sitemap(&site).await;
+    assert!(all.iter().all(|url| !url.loc.ends_with("/annonce")));
+}
+
+#[tokio::test]
+async fn robots_and_whoever_finds_a_hole_are_told_where_to_go() {
+    let site = Site::new().await;
+    let robots = site.get("/robots.txt").await;
+    assert!(robots.header("content-type").starts_with("text/plain"));
+    let text = robots.text();
+    assert!(text.lines().any(|line| line == "User-agent: *"));
+    assert!(text.lines().any(|line| line == "Sitemap: https://villes.example/sitemap.xml"));
+    assert_eq!(site.get("/.well-known/security.txt").await.status, 404, "nobody to write to yet");
+    site.settings("[contact]\nrecipient = \"securite@villes.example\"\n").await.unwrap();
+    let security = site.get("/.well-known/security.txt").await;
+    assert!(security.header("content-type").starts_with("text/plain"));
+    let fields: BTreeMap<_, _> = security
+        .text()
+        .lines()
+        .filter_map(|line| line.split_once(": ").map(|(a, b)| (a.to_owned(), b.to_owned())))
+        .collect();
+    assert_eq!(fields["Contact"], "mailto:securite@villes.example");
+    assert_eq!(fields["Canonical"], "https://villes.example/.well-known/security.txt");
+    assert!(fields["Expires"].starts_with("2027-11-24"), "within a year: {}", fields["Expires"]);
+    assert!(fields["Preferred-Languages"].contains("fr"));
+}

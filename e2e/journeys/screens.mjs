@@ -1,0 +1,116 @@
+// Pages on narrow and wide screens: nothing to scroll sideways, nothing cut off, with the reader's own spacing too. Pictures
+// for looking at are left in `out/` by `E2E_PICTURES=1 npm test -- screens`.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { browser, visitor } from "../browser.mjs";
+import { KINDS, show } from "../kinds.mjs";
+import { OUT } from "../site.mjs";
+
+/** In CSS pixels. 320 × 256 is a screen of 1280 × 1024 at 400 % (WCAG 1.4.10). */
+const SCREENS = [
+  { width: 320, height: 256 },
+  { width: 360, height: 740 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+];
+
+/** The reader's own spacing, as WCAG 1.4.12 has it. */
+const SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
+
+const shared = await browser();
+
+for (const language of ["fr", "ar"]) {
+  test(`screens in ${language}`, async (t) => {
+    const page = await visitor(shared, { locale: language });
+    for (const { name } of KINDS) {
+      await t.test(name, async () => {
+        await page.setViewportSize(SCREENS[0]);
+        await show(page, name, language);
+        const faults = [];
+        for (const screen of SCREENS) {
+          await page.setViewportSize(screen);
+          faults.push(...(await page.evaluate(lost)).map((fault) => `${screen.width} px: ${fault}`));
+        }
+        await page.evaluate(space, SPACING);
+        for (const screen of SCREENS) {
+          await page.setViewportSize(screen);
+          faults.push(...(await page.evaluate(lost)).map((fault) => `${screen.width} px, spaced: ${fault}`));
+        }
+        assert.deepEqual(faults, []);
+      });
+    }
+    await page.context().close();
+  });
+}
+
+test("text twice as large is all there", async (t) => {
+  // A reader's larger letters, not a zoom: 32 px where the browser's default is 16 (WCAG 1.4.4).
+  const page = await visitor(shared, { viewport: { width: 1280, height: 900 } });
+  for (const name of ["home", "list", "article-full", "themes", "contact"]) {
+    await t.test(name, async () => {
+      await show(page, name, "fr");
+      await page.evaluate(space, "html { font-size: 200% !important; }");
+      assert.deepEqual(await page.evaluate(lost), []);
+    });
+  }
+  await page.context().close();
+});
+
+test("pictures", { skip: process.env.E2E_PICTURES ? false : "E2E_PICTURES=1 leaves them in out/" }, async (t) => {
+  const page = await visitor(shared);
+  for (const [language, colorScheme] of [["fr", "light"], ["fr", "dark"], ["ar", "light"], ["ar", "dark"]]) {
+    await page.emulateMedia({ colorScheme });
+    for (const { name } of KINDS) {
+      await t.test(`${name} ${language} ${colorScheme}`, async () => {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await show(page, name, language);
+        for (const { width, height } of SCREENS.slice(1)) {
+          await page.setViewportSize({ width, height });
+          // Pictures that wait for the reader to come near are fetched first.
+          await page.evaluate(() => Promise.all([...document.images].map((image) => { image.loading = "eager"; return image.decode().catch(() => undefined); })));
+          await page.screenshot({ path: join(OUT, `${name}-${language}-${width}-${colorScheme}.png`), fullPage: true });
+        }
+      });
+    }
+  }
+  await page.context().close();
+});
+
+/** In the page: what a reader cannot see without scrolling sideways, or cannot see at all. */
+function lost() {
+  const faults = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > innerWidth) faults.push(`the page is ${root.scrollWidth} px wide`);
+  const say = (element) => `${element.localName}${element.className && typeof element.className === "string" ? `.${element.className.replaceAll(" ", ".")}` : ""} "${element.textContent.trim().slice(0, 40)}"`;
+  for (const element of document.body.querySelectorAll(":not(svg *)")) {
+    const style = getComputedStyle(element);
+    if (element.closest(".hidden, .skip, head, script, template") || style.display === "none") continue;
+    if (/fixed|sticky/.test(style.position) && element.offsetHeight * 4 > innerHeight) faults.push(`${say(element)} stays over a quarter of the screen`);
+    // Text that is cut by its own box. A box that scrolls, and can be reached by keyboard, loses nothing.
+    const scrolls = /auto|scroll/.test(style.overflowX) && element.tabIndex >= 0;
+    const cuts = [style.overflowX, style.overflowY].some((value) => /hidden|clip|auto|scroll/.test(value));
+    if (cuts && !scrolls && element.textContent.trim() && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
+      if (!/textarea|select|input/.test(element.localName)) faults.push(`${say(element)} is cut`);
+    }
+    // Text beyond the edges of the screen, where nothing scrolls.
+    let frame = element.parentElement;
+    while (frame && !/auto|scroll/.test(getComputedStyle(frame).overflowX)) frame = frame.parentElement;
+    if (frame) continue;
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
+      const range = document.createRange();
+      range.selectNode(node);
+      const { left, right, width } = range.getBoundingClientRect();
+      if (width > 0 && (left < -1 || right > innerWidth + 1)) faults.push(`${say(element)} goes from ${Math.round(left)} to ${Math.round(right)}`);
+    }
+  }
+  return faults;
+}
+
+/** In the page: a style of the reader's own. */
+function space(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}

@@ -1,0 +1,20 @@
+// The text of a PDF, as a reader of PDF finds it.
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+/** The text of all pages, in one spelling of letters (ligatures taken apart), and the number of pages. */
+export async function read(bytes) {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false, useSystemFonts: false });
+  const document = await task.promise;
+  const texts = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    texts.push(items.map((item) => item.str + (item.hasEOL ? "\n" : "")).join(""));
+  }
+  const pages = document.numPages;
+  await task.destroy();
+  return { text: texts.join("\n").normalize("NFKC"), pages };
+}
+
+/** A text without its spaces and hyphens at line ends: an address is printed over as many lines as it needs. */
+export const dense = (text) => text.normalize("NFKC").replace(/[\s\u00ad]+/g, "");
