@@ -130,5 +130,5 @@ fn front(
         trusted_proxies: operator.trusted_proxies.clone(),
     };
     let cache = PageCache::new(operator.cache_bytes, web.clock.clone());
-    Front::new(inner, &routes, cache, db.generation().clone(), hosts, random.clone())
+    Front::new(inner, &routes, cache, db.generation().clone(), hosts, random)
 }

@@ -201,7 +201,7 @@ fn counts(page: &dom::Page, within: &str) -> BTreeMap<String, u32> {
     let items = page.all("li").filter(|li| li.path.contains(within));
     let counted = items.filter_map(|item| {
         let (label, count) = item.text.rsplit_once(' ')?;
-        Some((label.to_owned(), count.parse().ok()?))
+        Some((label.to_owned(), count.trim_matches(['(', ')']).parse().ok()?))
     });
     counted.collect()
 }

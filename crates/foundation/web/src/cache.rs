@@ -12,10 +12,11 @@ use std::{
 use arc_swap::ArcSwapOption;
 use axum::{
     body::Body,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
 use bytes::Bytes;
+use equivalent::Equivalent;
 use kernel::{Clock, Instant};
 use moka::future::Cache;
 
@@ -27,10 +28,32 @@ use crate::{
 /// Stored pages, bounded in bytes; cheap to clone.
 #[derive(Clone)]
 pub struct PageCache {
-    pages: Cache<String, Arc<Entry>>,
+    pages: Cache<Key, Arc<Entry>>,
     /// Redirects and pages that are not there, within a tenth of the bytes: a flood of wrong addresses moves no page.
-    others: Cache<String, Arc<Entry>>,
+    others: Cache<Key, Arc<Entry>>,
     clock: Clock,
+    /// What every response carries; kept with each entry, so that a hit only copies.
+    common: Arc<[(HeaderName, HeaderValue)]>,
+}
+
+/// Under which generation, and which path and query.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Key {
+    pub(crate) generation: i64,
+    pub(crate) target: String,
+}
+
+/// The same, borrowed: a hit allocates no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct KeyRef<'a> {
+    pub(crate) generation: i64,
+    pub(crate) target: &'a str,
+}
+
+impl Equivalent<Key> for KeyRef<'_> {
+    fn equivalent(&self, key: &Key) -> bool {
+        self.generation == key.generation && self.target == key.target
+    }
 }
 
 /// From how many hits on a page is worth a thorough compression.
@@ -67,17 +90,23 @@ impl PageCache {
         let sized = |bytes: u64| {
             Cache::builder()
                 .max_capacity(bytes)
-                .weigher(|key: &String, entry: &Arc<Entry>| entry.weight(key.len()))
+                .weigher(|key: &Key, entry: &Arc<Entry>| entry.weight(key.target.len()))
                 .time_to_idle(Duration::from_hours(6))
                 .build()
         };
-        Self { pages: sized(bytes), others: sized(bytes / 10), clock }
+        Self { pages: sized(bytes), others: sized(bytes / 10), clock, common: Arc::new([]) }
+    }
+
+    /// The same cache, whose entries carry these headers too.
+    pub(crate) fn carrying(mut self, headers: Vec<(HeaderName, HeaderValue)>) -> Self {
+        self.common = headers.into();
+        self
     }
 
     /// A stored response, if there is one that is still right.
-    pub(crate) async fn find(&self, key: &str) -> Option<Arc<Entry>> {
-        let found = match self.pages.get(key).await {
-            None => self.others.get(key).await,
+    pub(crate) async fn find(&self, key: KeyRef<'_>) -> Option<Arc<Entry>> {
+        let found = match self.pages.get(&key).await {
+            None => self.others.get(&key).await,
             found => found,
         };
         found.filter(|entry| entry.fresh_until.is_none_or(|until| self.clock.now() < until))
@@ -86,7 +115,7 @@ impl PageCache {
     /// The response for a key: stored, or rendered once for however many wait for it.
     pub(crate) async fn answer(
         &self,
-        key: String,
+        key: Key,
         render: impl Future<Output = Response>,
     ) -> Result<Arc<Entry>, Option<Response>> {
         if let Some(stale) = self.pages.get(&key).await
@@ -94,7 +123,7 @@ impl PageCache {
         {
             self.pages.invalidate(&key).await;
         }
-        let rendered = self.pages.try_get_with(key.clone(), async { keep(render.await).await }).await;
+        let rendered = self.pages.try_get_with(key.clone(), async { keep(render.await, &self.common).await }).await;
         match rendered {
             Ok(entry) => Ok(entry),
             Err(unstored) => match &*unstored {
@@ -109,7 +138,7 @@ impl PageCache {
 }
 
 /// Makes an entry of a response that may be stored.
-async fn keep(response: Response) -> Result<Arc<Entry>, Unstored> {
+async fn keep(response: Response, common: &[(HeaderName, HeaderValue)]) -> Result<Arc<Entry>, Unstored> {
     let own = |response| Unstored::Own(Mutex::new(Some(response)));
     let Some(stored) = response.extensions().get::<Stored>().copied() else { return Err(own(response)) };
     let (parts, body) = response.into_parts();
@@ -120,12 +149,21 @@ async fn keep(response: Response) -> Result<Arc<Entry>, Unstored> {
             return Err(own(axum::response::IntoResponse::into_response(StatusCode::INTERNAL_SERVER_ERROR)));
         }
     };
-    let entry = Arc::new(Entry::new(parts.status, parts.headers, plain, stored));
+    let entry = Arc::new(Entry::new(parts.status, parts.headers, plain, stored, common));
     if parts.status == StatusCode::OK { Ok(entry) } else { Err(Unstored::Other(entry)) }
 }
 
 impl Entry {
-    fn new(status: StatusCode, mut headers: HeaderMap, plain: Bytes, stored: Stored) -> Self {
+    fn new(
+        status: StatusCode,
+        mut headers: HeaderMap,
+        plain: Bytes,
+        stored: Stored,
+        common: &[(HeaderName, HeaderValue)],
+    ) -> Self {
+        for (name, value) in common {
+            headers.entry(name).or_insert_with(|| value.clone());
+        }
         let etag = format!("W/\"{:016x}\"", xxhash_rust::xxh3::xxh3_64(&plain));
         let etag = HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("W/\"0\""));
         headers.remove(header::CONTENT_LENGTH);

@@ -1,6 +1,15 @@
 //! The service in front of the router: other hosts, requests that cannot be served, the page cache, one log line.
 
-use std::{convert::Infallible, net::IpAddr, sync::Arc, task::Poll, time::Duration};
+use std::{
+    convert::Infallible,
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    task::Poll,
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -9,10 +18,17 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse as _, Response},
 };
+use futures::{
+    FutureExt as _,
+    future::{BoxFuture, Either, Ready, ready},
+};
 use kernel::Random;
 use tower::{Service, ServiceExt as _};
 
-use crate::{PageCache, Route, address};
+use crate::{
+    PageCache, Route, address,
+    cache::{Key, KeyRef},
+};
 
 /// The request as it came, path and query undecoded: old systems keep their address in the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +74,8 @@ struct Shared {
     generation: db::Generation,
     hosts: Hosts,
     host: Option<String>,
-    random: Random,
+    process: String,
+    asked: AtomicU64,
     security: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -80,7 +97,7 @@ impl Front {
         cache: PageCache,
         generation: db::Generation,
         hosts: Hosts,
-        random: Random,
+        random: &Random,
     ) -> anyhow::Result<Self> {
         let mut known = matchit::Router::new();
         for route in routes {
@@ -91,16 +108,43 @@ impl Front {
         }
         let host = hosts.canonical.as_deref().and_then(|url| url.split_once("://")).map(|(_, host)| host.to_owned());
         let https = hosts.canonical.as_deref().is_some_and(|url| url.starts_with("https://"));
-        let shared = Shared { known, cache, generation, hosts, host, random, security: security(https) };
+        let security = security(https);
+        let cache = cache.carrying(security.clone());
+        let (process, asked) = (hex(&random.bytes::<4>()), AtomicU64::new(0));
+        let shared = Shared { known, cache, generation, hosts, host, process, asked, security };
         Ok(Self { inner, shared: Arc::new(shared) })
+    }
+
+    /// A stored page, at once: nothing is allocated for it but its headers.
+    fn hit(&self, request: &Request) -> Option<Response> {
+        let head = *request.method() == Method::HEAD;
+        if !(head || *request.method() == Method::GET)
+            || has_session(request.headers())
+            || self.other_host(request).is_some()
+        {
+            return None;
+        }
+        let target = request.uri().path_and_query()?.as_str();
+        let key = KeyRef { generation: self.shared.generation.get(), target };
+        let entry = self.shared.cache.find(key).now_or_never()??;
+        let response = entry.respond(request.headers(), head);
+        let status = response.status().as_u16();
+        tracing::info!(target: "malines::request", id = self.id().0, method = %request.method(), path = request.uri().path(), status, micros = 0, queries = 0, hit = true);
+        Some(response)
+    }
+
+    /// A name for a request: this process's, and how many it has had.
+    fn id(&self) -> RequestId {
+        let number = self.shared.asked.fetch_add(1, Ordering::Relaxed);
+        RequestId(format!("{}-{number:x}", self.shared.process))
     }
 
     async fn answer(self, request: Request) -> Response {
         #[expect(clippy::disallowed_methods, reason = "measures how long a request took")]
         let begun = std::time::Instant::now();
-        let id = RequestId(hex(&self.shared.random.bytes::<6>()));
+        let id = self.id();
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-        // On the heap: the future holds a whole request's way.
+        // On the heap: a request's whole way is a large future.
         let work = Box::pin(db::counted(self.clone().route(request, id.clone())));
         let ((mut response, hit), queries) = match tokio::time::timeout(PATIENCE, work).await {
             Ok(done) => done,
@@ -159,8 +203,8 @@ impl Front {
         *request.method_mut() = Method::GET;
         // What no page takes is known by its raw address: old addresses live there.
         let name = if known.is_some() { canonical } else { raw };
-        let key = format!("{} {name}", shared.generation.get());
-        if let Some(entry) = shared.cache.find(&key).await
+        let key = Key { generation: shared.generation.get(), target: name };
+        if let Some(entry) = shared.cache.find(KeyRef { generation: key.generation, target: &key.target }).await
             && (entry.is_found() || !others)
         {
             return (entry.respond(&headers, head), true);
@@ -177,7 +221,7 @@ impl Front {
     }
 
     /// A page with parameters that it does not take: stored where it is found, else an old address may hide in them.
-    async fn unless_found(&mut self, request: Request, key: String, headers: &HeaderMap, head: bool) -> Response {
+    async fn unless_found(&mut self, request: Request, key: Key, headers: &HeaderMap, head: bool) -> Response {
         let response = self.call_inner(request).await;
         if response.status() != StatusCode::OK {
             return response;
@@ -232,15 +276,18 @@ impl Front {
 impl Service<Request> for Front {
     type Response = Response;
     type Error = Infallible;
-    type Future = std::pin::Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+    type Future = Either<Ready<Result<Response, Infallible>>, BoxFuture<'static, Result<Response, Infallible>>>;
 
     fn poll_ready(&mut self, _: &mut std::task::Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
+        if let Some(response) = self.hit(&request) {
+            return Either::Left(ready(Ok(response)));
+        }
         let front = self.clone();
-        Box::pin(async move { Ok(front.answer(request).await) })
+        Either::Right(Box::pin(async move { Ok(front.answer(request).await) }))
     }
 }
 

@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderValue, Method, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use kernel::Email;
+use kernel::{Email, Error};
 use portal::{Asked, Reading};
 use publication::store::read::Text;
 use web::{Failure, Form, Markup, Stamp, StampError, Visitor};
@@ -42,8 +42,9 @@ pub(crate) fn show(asked: &Asked, text: &Text, body: Markup) -> Result<Response,
 /// Every method but reading: a message to the contact page is taken, all else is refused.
 pub(crate) async fn write(gate: Arc<Gate>, asked: Asked, request: Request) -> Result<Response, Failure> {
     let Found::Page(reading) = find(&asked).await? else { return Ok(refused("GET, HEAD")) };
-    // The snapshot ends here: a form that arrives slowly keeps no connection.
-    let Reading { text, .. } = *reading;
+    let Reading { snapshot, text } = *reading;
+    // A form that arrives slowly keeps no connection.
+    drop(snapshot);
     let recipient = asked.site.settings.contact.clone().filter(|_| Role::of(&text.facts) == Some(Role::Contact));
     let Some(recipient) = recipient else { return Ok(refused("GET, HEAD")) };
     if *request.method() != Method::POST {
@@ -51,9 +52,8 @@ pub(crate) async fn write(gate: Arc<Gate>, asked: Asked, request: Request) -> Re
     }
     let address = request.extensions().get::<Visitor>().map_or(Ipv4Addr::UNSPECIFIED.into(), |visitor| visitor.0);
     let Form(fields) = Form::<Fields>::from_request(request, &()).await?;
-    let refusal = match take(&gate, &asked, recipient, address, &fields).await? {
-        Ok(()) => return Ok(web::see_other(&format!("{}?sent=1", own_address(&asked)))),
-        Err(refusal) => refusal,
+    let Some(refusal) = take(gate, &asked, recipient, address, &fields).await? else {
+        return Ok(web::see_other(&format!("{}?sent=1", own_address(&asked))));
     };
     let snapshot = asked.portal.db.snapshot().await?;
     let body = pages::body(&asked, &snapshot, &text).await?;
@@ -66,32 +66,31 @@ fn refused(allow: &'static str) -> Response {
 
 /// Sends the message, unless it went a moment ago; else says why it does not go.
 async fn take(
-    gate: &Gate,
+    gate: Arc<Gate>,
     asked: &Asked,
     recipient: Email,
     address: IpAddr,
     fields: &Fields,
-) -> Result<Result<(), Refusal>, Failure> {
+) -> Result<Option<Refusal>, Failure> {
     let web = &asked.portal.web;
     let now = web.clock.now();
     let letter = match fields.letter() {
         Ok(letter) => letter,
-        Err(faults) => return Ok(Err(Refusal::Faults(faults))),
+        Err(faults) => return Ok(Some(Refusal::Faults(faults))),
     };
     if let Some(refusal) = doubt(fields, Stamp::check(&fields.stamp, &web.secret, now)) {
-        return Ok(Err(refusal));
+        return Ok(Some(refusal));
     }
     let (visitor, digest) = (gate::visitor(address, &web.secret, now), letter.digest(&web.secret));
-    match gate.pass(visitor, digest, now) {
-        Pass::Twice => return Ok(Ok(())),
-        Pass::TooMany(seconds) => return Ok(Err(Refusal::TooMany(seconds))),
-        Pass::Free => {}
-    }
-    let sent = send(asked, recipient, letter).await;
-    if sent.is_err() {
-        gate.give_back(visitor, digest);
-    }
-    sent.map(Ok)
+    let asked = asked.clone();
+    // A browser that sends a form twice hangs up on its first request, which must not end half done: it has a task of
+    // its own.
+    let task = tokio::spawn(async move { gate.pass(visitor, digest, now, send(&asked, recipient, letter)).await });
+    let passed = task.await.map_err(|error| Error::internal(format!("sending a message: {error}")))?;
+    Ok(match passed? {
+        Pass::Sent | Pass::Twice => None,
+        Pass::TooMany(seconds) => Some(Refusal::TooMany(seconds)),
+    })
 }
 
 /// Why a message may not come from a person. Nobody is told that it went while it did not: a person whose browser

@@ -1,14 +1,12 @@
 //! How often the contact form is taken. All of it is kept in memory, bounded, by hashes: no address of a visitor is
 //! stored, logged, or known beyond its day.
 
-use std::{
-    collections::HashMap,
-    net::IpAddr,
-    sync::{Mutex, PoisonError},
-};
+use std::{collections::HashMap, net::IpAddr};
 
 use kernel::Instant;
 use sha2::{Digest as _, Sha256};
+use tokio::sync::Mutex;
+use web::Failure;
 
 /// An hour, in milliseconds.
 const HOUR: i64 = 3_600_000;
@@ -35,11 +33,11 @@ struct Kept {
     letters: HashMap<Hash, Instant>,
 }
 
-/// What the gate says of a letter.
+/// What became of a letter at the gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pass {
-    /// It may go.
-    Free,
+    /// It went.
+    Sent,
     /// The same letter went within the last minute: a form sent twice.
     Twice,
     /// Its visitor has sent as many as may go; the next may go after so many seconds.
@@ -60,35 +58,43 @@ pub(crate) fn visitor(address: IpAddr, secret: &[u8], now: Instant) -> Hash {
 }
 
 impl Gate {
-    /// Notes that this letter of this visitor is about to go, where it may.
-    pub(crate) fn pass(&self, visitor: Hash, letter: Hash, now: Instant) -> Pass {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.letters.retain(|_, at| now.0 - at.0 < MINUTE);
-        if kept.letters.contains_key(&letter) {
-            return Pass::Twice;
+    /// Sends this letter of this visitor by `send`, where it may go. One letter goes at a time, so that the second of
+    /// a form sent twice knows what became of the first; one that could not be sent is as if it had not come.
+    pub(crate) async fn pass(
+        &self,
+        visitor: Hash,
+        letter: Hash,
+        now: Instant,
+        send: impl Future<Output = Result<(), Failure>>,
+    ) -> Result<Pass, Failure> {
+        let mut kept = self.0.lock().await;
+        if let Some(refused) = kept.refuse(visitor, letter, now) {
+            return Ok(refused);
         }
-        let sent = kept.visitors.entry(visitor).or_default();
-        sent.retain(|at| now.0 - at.0 < HOUR);
-        if let Some(oldest) = sent.first().filter(|_| sent.len() >= MOST_LETTERS) {
-            return Pass::TooMany((oldest.0 + HOUR - now.0).max(0) / 1000 + 1);
-        }
-        sent.push(now);
-        kept.letters.insert(letter, now);
-        kept.bound(now);
-        Pass::Free
-    }
-
-    /// The letter could not go after all: it is as if it had not come.
-    pub(crate) fn give_back(&self, visitor: Hash, letter: Hash) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.letters.remove(&letter);
-        if let Some(sent) = kept.visitors.get_mut(&visitor) {
-            sent.pop();
-        }
+        send.await?;
+        kept.note(visitor, letter, now);
+        Ok(Pass::Sent)
     }
 }
 
 impl Kept {
+    fn refuse(&mut self, visitor: Hash, letter: Hash, now: Instant) -> Option<Pass> {
+        if self.letters.get(&letter).is_some_and(|at| now.0 - at.0 < MINUTE) {
+            return Some(Pass::Twice);
+        }
+        let sent = self.visitors.get_mut(&visitor)?;
+        sent.retain(|at| now.0 - at.0 < HOUR);
+        let oldest = sent.first().filter(|_| sent.len() >= MOST_LETTERS)?;
+        Some(Pass::TooMany((oldest.0 + HOUR - now.0).max(0) / 1000 + 1))
+    }
+
+    fn note(&mut self, visitor: Hash, letter: Hash, now: Instant) {
+        self.letters.retain(|_, at| now.0 - at.0 < MINUTE);
+        self.letters.insert(letter, now);
+        self.visitors.entry(visitor).or_default().push(now);
+        self.bound(now);
+    }
+
     /// Keeps no more than may be kept: what is over goes first, then what is oldest.
     fn bound(&mut self, now: Instant) {
         if self.visitors.len() > MOST_KEPT {
@@ -121,43 +127,55 @@ mod tests {
         START.plus_millis(millis)
     }
 
-    #[test]
-    fn five_letters_an_hour_may_go() {
+    /// A letter that is sent where it may be.
+    async fn pass(gate: &Gate, visitor: usize, letter: usize, now: Instant) -> Pass {
+        gate.pass(hash(visitor), hash(letter), now, async { Ok(()) }).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn five_letters_an_hour_may_go() {
         let gate = Gate::default();
         for number in 0..5 {
-            assert_eq!(gate.pass(hash(0), hash(number), after(1000)), Pass::Free);
+            assert_eq!(pass(&gate, 0, number, after(1000)).await, Pass::Sent);
         }
-        assert_eq!(gate.pass(hash(0), hash(5), after(61_000)), Pass::TooMany(3541));
-        assert_eq!(gate.pass(hash(1), hash(6), after(61_000)), Pass::Free);
-        assert_eq!(gate.pass(hash(0), hash(7), after(HOUR + 1000)), Pass::Free);
+        assert_eq!(pass(&gate, 0, 5, after(61_000)).await, Pass::TooMany(3541));
+        assert_eq!(pass(&gate, 1, 6, after(61_000)).await, Pass::Sent);
+        assert_eq!(pass(&gate, 0, 7, after(HOUR + 1000)).await, Pass::Sent);
     }
 
-    #[test]
-    fn the_same_letter_goes_once_a_minute_and_counts_once() {
+    #[tokio::test]
+    async fn the_same_letter_goes_once_a_minute_and_counts_once() {
         let gate = Gate::default();
-        assert_eq!(gate.pass(hash(0), hash(9), START), Pass::Free);
+        assert_eq!(pass(&gate, 0, 9, START).await, Pass::Sent);
         for _ in 0..10 {
-            assert_eq!(gate.pass(hash(0), hash(9), after(MINUTE - 1)), Pass::Twice);
+            assert_eq!(pass(&gate, 0, 9, after(MINUTE - 1)).await, Pass::Twice);
         }
-        assert_eq!(gate.pass(hash(0), hash(9), after(MINUTE)), Pass::Free);
+        assert_eq!(pass(&gate, 0, 9, after(MINUTE)).await, Pass::Sent);
     }
 
-    #[test]
-    fn what_did_not_go_may_be_sent_again() {
+    #[tokio::test]
+    async fn the_second_of_two_waits_for_what_becomes_of_the_first() {
         let gate = Gate::default();
-        for _ in 0..10 {
-            assert_eq!(gate.pass(hash(0), hash(9), START), Pass::Free);
-            gate.give_back(hash(0), hash(9));
-        }
+        let twice = async |fails: bool| {
+            let send = async move {
+                tokio::task::yield_now().await;
+                if fails { Err(kernel::Error::TooLarge.into()) } else { Ok(()) }
+            };
+            tokio::join!(gate.pass(hash(0), hash(9), START, send), gate.pass(hash(0), hash(9), START, async { Ok(()) }))
+        };
+        let (first, second) = twice(true).await;
+        assert!(first.is_err());
+        assert_eq!(second.unwrap(), Pass::Sent);
+        let (first, second) = twice(false).await;
+        assert_eq!((first.unwrap(), second.unwrap()), (Pass::Twice, Pass::Twice));
     }
 
     #[test]
     fn no_more_is_kept_than_may_be() {
-        let gate = Gate::default();
+        let mut kept = Kept::default();
         for number in 0..MOST_KEPT + 50 {
-            gate.pass(hash(number), hash(number), after(i64::try_from(number).unwrap()));
+            kept.note(hash(number), hash(number), after(i64::try_from(number).unwrap()));
         }
-        let kept = gate.0.lock().unwrap();
         assert_eq!((kept.visitors.len(), kept.letters.len()), (MOST_KEPT, MOST_KEPT));
         assert!(!kept.visitors.contains_key(&hash(0)), "the oldest goes first");
     }

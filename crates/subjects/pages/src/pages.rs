@@ -160,8 +160,9 @@ async fn elsewhere(asked: &Asked, snapshot: &Snapshot, publication: PublicationI
     let head = asked
         .head_at(&address, &[card.title.as_str()])
         .crumbs(vec![(card.title.clone(), None)])
-        .languages(|language| match place(asked, publication, &address, language) {
-            (href, available) => (href, available && language != asked.language),
+        .languages(|language| {
+            let (href, available) = place(asked, publication, &address, language);
+            (href, available && language != asked.language)
         })
         .noindex(true)
         .build();

@@ -17,6 +17,7 @@ use publication::{
     },
 };
 use settings::Site;
+use themes::Themes;
 
 use crate::{
     Bad, Importer, Line, Report,
@@ -56,6 +57,7 @@ pub async fn articles<R: BufRead>(
         resolver: Resolver::default(),
         themes,
         report: Report::default(),
+        index: None,
         order: HashMap::new(),
     };
     let mut lines = Lines { reader: open().map_err(io)?, number: 0 };
@@ -145,6 +147,8 @@ struct Run<'a> {
     resolver: Resolver,
     themes: Vec<ThemeLine>,
     report: Report,
+    /// All themes, once they are written.
+    index: Option<Themes>,
     /// How many lines gave a day alone, by day: they are sorted by the order of the lines.
     order: HashMap<String, i64>,
 }
@@ -158,8 +162,12 @@ impl Run<'_> {
         let site = settings::store::site(&write).await?;
         if !self.themes.is_empty() && (self.options.dry_run || self.resolver.theme(&self.themes[0]).is_none()) {
             self.resolver.put_themes(importer, &mut write, &self.themes).await?;
+            self.index = None;
         }
-        let themes = themes::store::all(&write).await?;
+        let themes = match self.index.take() {
+            Some(index) => index,
+            None => themes::store::all(&write).await?,
+        };
         let (mut puts, mut numbers, mut redirects) = (Vec::new(), Vec::new(), Vec::new());
         for (number, line) in chunk {
             self.report.read += 1;
@@ -194,6 +202,7 @@ impl Run<'_> {
             self.resolver.forget();
             return Ok(());
         }
+        self.index = Some(themes);
         write.commit().await
     }
 

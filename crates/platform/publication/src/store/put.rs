@@ -1,15 +1,17 @@
 //! Writing whole publications: what an import, the demo and a migration from another system do. Many at once, by few
 //! statements; again and again without a second copy.
 
-use db::{Entry, Query, Uuid, Value, Write, values};
-use kernel::{Civil, Clock, Error, Instant, Language, PublicationId, Random, Result, Slug, TextId};
+use std::collections::HashMap;
+
+use db::{Entry, Query, Uuid, Write, values};
+use kernel::{Civil, Clock, Instant, Language, PublicationId, Random, Result, Slug, TextId};
 use themes::Themes;
 
 use super::{change::change, json, rows::Rows};
 use crate::{CommonFacts, CommonWords, DraftState, Kinds, Presence};
 
 db::statements! {
-    SOURCE = "SELECT name, publication, hash FROM source WHERE importer = $1 AND name = $2";
+    SOURCES = "SELECT name, publication, hash FROM source WHERE importer = $1 AND name IN ($2)";
 }
 
 /// A whole publication, as it is to be.
@@ -85,36 +87,55 @@ pub struct Putting<'a> {
 /// Writes the publications, in order. What was brought before and is the same is left alone.
 pub async fn put_all(write: &mut Write, putting: &Putting<'_>, puts: Vec<Put>) -> Result<Vec<Done>> {
     let mut rows = Rows::default();
+    let mut known = known(write, &puts).await?;
+    rows.look_up(write, &puts).await?;
     let mut done = Vec::with_capacity(puts.len());
     for put in puts {
-        let known = known(write, &put).await?;
-        let one = match known {
-            Some((id, hash)) if hash == put.source.2 => Done { id, change: Change::Same, slugs: Vec::new() },
+        let key = (put.source.0, put.source.1.clone());
+        let hash = put.source.2;
+        let one = match known.get(&key) {
+            Some((id, before)) if *before == hash => Done { id: *id, change: Change::Same, slugs: Vec::new() },
             Some((id, _)) => {
                 // What waits comes first: an id may come twice in one file.
                 rows.write(write).await?;
-                change(write, putting, &mut rows, id, put).await?
-            }
-            None if rows.sources.iter().any(|row| row[1] == Value::from(put.source.1.clone())) => {
-                rows.write(write).await?;
-                let (id, _) =
-                    self::known(write, &put).await?.ok_or_else(|| Error::internal("a source was not written"))?;
-                change(write, putting, &mut rows, id, put).await?
+                change(write, putting, &mut rows, *id, put).await?
             }
             None => make(write, putting, &mut rows, put).await?,
         };
+        known.insert(key, (one.id, hash));
         done.push(one);
     }
     rows.write(write).await?;
     Ok(done)
 }
 
-async fn known(query: &impl Query, put: &Put) -> Result<Option<(PublicationId, i64)>> {
-    let row = query.row(SOURCE, values![put.source.0, put.source.1.clone()]).await?;
-    let read = |row: db::Row| -> std::result::Result<_, db::DbErr> {
-        Ok((PublicationId(row.try_get("", "publication")?), row.try_get("", "hash")?))
-    };
-    row.map(read).transpose().map_err(db::failure)
+type Known = HashMap<(&'static str, String), (PublicationId, i64)>;
+
+/// What is known of the publications' sources, by few queries.
+async fn known(query: &impl Query, puts: &[Put]) -> Result<Known> {
+    let mut known = Known::new();
+    for group in puts.chunk_by(|a, b| a.source.0 == b.source.0) {
+        for chunk in group.chunks(AT_ONCE) {
+            let importer = chunk[0].source.0;
+            let mut values = values![importer];
+            values.extend(chunk.iter().map(|put| db::Value::from(put.source.1.clone())));
+            let sql = SOURCES.replace("$2", &places(2, chunk.len()));
+            for row in query.rows(&sql, values).await? {
+                let name: String = row.try_get("", "name").map_err(db::failure)?;
+                let id = PublicationId(row.try_get("", "publication").map_err(db::failure)?);
+                known.insert((importer, name), (id, row.try_get("", "hash").map_err(db::failure)?));
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// How many values a look-up names at once.
+pub(super) const AT_ONCE: usize = 50;
+
+/// So many placeholders, from a number on: `$2, $3, $4`.
+pub(super) fn places(from: usize, count: usize) -> String {
+    (from..from + count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
 }
 
 /// A publication that is not there yet: only rows to append.

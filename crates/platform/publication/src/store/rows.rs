@@ -7,11 +7,12 @@ use kernel::{Civil, Error, Language, PublicationId, Result, Slug, TextId};
 
 use super::{
     project::{ATTACHMENT, CARD, CARD_THEME, Derived, LiveText, Published},
-    put::{Put, PutText, Putting, times},
+    put::{AT_ONCE, Put, PutText, Putting, places, times},
 };
 use crate::Presence;
 
 db::statements! {
+    HOLDERS = "SELECT slug, text FROM address WHERE kind = $1 AND language = $2 AND parent = $3 AND slug IN ($4)";
     HOLDER = "SELECT text, current FROM address WHERE kind = $1 AND language = $2 AND parent = $3 AND slug = $4";
     PUT_ADDRESS = "INSERT INTO address (kind, language, parent, slug, text, current) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (kind, language, parent, slug) DO UPDATE SET text = excluded.text, current = excluded.current";
@@ -37,10 +38,39 @@ pub(super) struct Rows {
     pub(super) featured: Vec<Vec<Value>>,
     pub(super) derived: Derived,
     /// Addresses given within this batch and not yet written.
-    given: HashMap<(String, Language, Uuid, String), TextId>,
+    given: HashMap<Address, TextId>,
+    /// Addresses that were looked up together, with the texts that have them.
+    looked: HashMap<Address, Option<Uuid>>,
 }
 
+/// Kind, language, parent, slug.
+type Address = (String, Language, Uuid, String);
+
 impl Rows {
+    /// Looks the slugs of many texts up by few queries.
+    pub(super) async fn look_up(&mut self, write: &Write, puts: &[Put]) -> Result<()> {
+        let mut wanted: BTreeMap<(&str, Language, Uuid), Vec<&Slug>> = BTreeMap::new();
+        for put in puts {
+            let parent = put.parent.map_or(Uuid::nil(), |parent| parent.0);
+            for text in &put.texts {
+                wanted.entry((&put.kind, text.language, parent)).or_default().push(&text.slug);
+            }
+        }
+        for ((kind, language, parent), slugs) in wanted {
+            for chunk in slugs.chunks(AT_ONCE) {
+                let mut values = values![kind, language.as_str(), parent];
+                values.extend(chunk.iter().map(|slug| Value::from(slug.as_str())));
+                let key = |slug: &str| (kind.to_owned(), language, parent, slug.to_owned());
+                self.looked.extend(chunk.iter().map(|slug| (key(slug.as_str()), None)));
+                for row in write.rows(&HOLDERS.replace("$4", &places(4, chunk.len())), values).await? {
+                    let slug: String = row.try_get("", "slug").map_err(db::failure)?;
+                    self.looked.insert(key(&slug), Some(row.try_get("", "text").map_err(db::failure)?));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The slug, or the first numbered one that no other text has; its address is written with the batch.
     pub(super) async fn free_slug(
         &mut self,
@@ -77,8 +107,13 @@ impl Rows {
             return Ok(*holder == text);
         }
         let values = values![kind, language.as_str(), parent, slug.as_str()];
-        if let Some(row) = write.row(HOLDER, values.clone()).await? {
-            let holder: Uuid = row.try_get("", "text").map_err(db::failure)?;
+        let holder = if let Some(known) = self.looked.get(&key) {
+            *known
+        } else {
+            let row = write.row(HOLDER, values.clone()).await?;
+            row.map(|row| row.try_get("", "text").map_err(db::failure)).transpose()?
+        };
+        if let Some(holder) = holder {
             if holder != text.0 {
                 return Ok(false);
             }
@@ -148,6 +183,7 @@ impl Rows {
             featured,
             derived,
             given,
+            looked: _,
         } = std::mem::take(self);
         drop(given);
         write.insert_all("publication (id, kind, live_facts, parent, created_at)", publications).await?;
