@@ -74,9 +74,9 @@ export async function show(page, name, language) {
   }
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === "POST"),
+    page.waitForEvent("load"),
     page.locator("form.form button[type=submit]").click(),
   ]);
-  await page.waitForLoadState();
   return answer.status();
 }
 

@@ -21,8 +21,7 @@ async function to(page, wanted) {
 /** Sends the form as it stands, from the button. */
 async function send(page) {
   await to(page, "form.form button[type=submit]");
-  await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), page.keyboard.press("Enter")]);
-  await page.waitForLoadState();
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
 }
 
 test("labels, kinds of field and what a browser may fill in", async () => {
@@ -44,9 +43,13 @@ test("the field for machines is met by nobody", async () => {
   await show(page, "contact", "fr");
   const trap = page.locator("form.form [name=website]");
   assert.equal(await trap.count(), 1);
-  assert.equal(await trap.isVisible(), false, "not seen");
-  assert.equal(await trap.evaluate((element) => element.tabIndex < 0 || !element.checkVisibility()), true, "not reached by Tab");
-  assert.equal(await trap.evaluate((element) => element.closest("[aria-hidden=true], [hidden]") !== null || !element.checkVisibility()), true, "not read aloud");
+  const box = await trap.evaluate((element) => {
+    const { left, top } = element.getBoundingClientRect();
+    element.scrollIntoView();
+    return { seen: element.contains(document.elementFromPoint(left, top)), stop: element.tabIndex >= 0, aloud: element.closest("[aria-hidden=true]") === null };
+  });
+  assert.deepEqual(box, { seen: false, stop: false, aloud: false });
+  assert.equal(await trap.getAttribute("autocomplete"), "off", "no browser fills it");
   await page.context().close();
 });
 
@@ -115,10 +118,9 @@ test("a form that comes too soon is not lost", async () => {
   const page = await visitor(shared);
   await show(page, "contact", "en");
   for (const [name, text] of Object.entries({ name: "Ann", email: "ann@town.example", subject: "Hello", message: "A quick question about twinning." })) await page.locator(`[name=${name}]`).fill(text);
-  const sent = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.locator("form.form button[type=submit]").click();
-  if ((await sent).status() === 422) {
-    await page.waitForLoadState();
+  await Promise.all([page.waitForEvent("load"), page.locator("form.form button[type=submit]").click()]);
+  // On a slow machine three seconds are over by now, and it has gone.
+  if (!page.url().includes("?sent=1")) {
     assert.equal(await focused(page), "problems");
     assert.equal(await page.locator("[name=message]").inputValue(), "A quick question about twinning.");
     assert.equal(await page.locator("[aria-invalid]").count(), 0, "no field is to blame");

@@ -19,8 +19,9 @@ function stop() {
     const top = document.elementFromPoint(x, y);
     return top !== null && (element.contains(top) || top.contains(element));
   };
-  // A link broken over two lines has its first line's start inside, not the middle of its whole box.
+  // Of a link broken over two lines, the first; of a field taller than the screen, what is on the screen.
   const [line] = element.getClientRects();
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end - 1)) / 2;
   const marks = [...document.querySelectorAll("[data-stop]")].length;
   element.dataset.stop ??= String(marks + 1);
   return {
@@ -30,7 +31,7 @@ function stop() {
     href: element.getAttribute("href"),
     outlined: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== "rgba(0, 0, 0, 0)",
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
-    uncovered: reach(line.left + Math.min(line.width / 2, line.width - 1), line.top + line.height / 2),
+    uncovered: reach(middle(line.left, line.right, innerWidth), middle(line.top, line.bottom, innerHeight)),
   };
 }
 

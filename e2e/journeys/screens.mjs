@@ -44,6 +44,19 @@ for (const language of ["fr", "ar"]) {
   });
 }
 
+test("on a wide screen, the home page's first article stands beside its picture, and the foot at the bottom", async () => {
+  const page = await visitor(shared, { viewport: { width: 1440, height: 900 } });
+  await show(page, "home", "fr");
+  const box = (selector) => page.locator(selector).first().boundingBox();
+  const [words, picture] = [await box(".hero > div"), await box(".hero :is(img, .lace)")];
+  assert.ok(picture.x >= words.x + words.width, `words end at ${words.x + words.width}, the picture begins at ${picture.x}`);
+  assert.ok(picture.y < words.y + words.height, "side by side");
+  await show(page, "members", "fr");
+  const foot = await box(".foot");
+  assert.ok(foot.y + foot.height >= 899, `the foot of a short page ends at ${foot.y + foot.height} of 900`);
+  await page.context().close();
+});
+
 test("text twice as large is all there", async (t) => {
   // A reader's larger letters, not a zoom: 32 px where the browser's default is 16 (WCAG 1.4.4).
   const page = await visitor(shared, { viewport: { width: 1280, height: 900 } });

@@ -101,11 +101,15 @@ fn no_room_has_two_places() {
 
 #[test]
 fn the_rule_itself_refuses_what_goes_up_or_sideways() {
-    let house = house("x\n```rooms\nfoundation: kernel db\nplatform: settings portal\nsubjects: pages articles\nmalines\n```\n");
+    let house = house(
+        "x\n```rooms\nfoundation: kernel db\nplatform: settings portal\nsubjects: pages articles\nmalines\n```\n",
+    );
     for (from, to) in [("db", "kernel"), ("portal", "settings"), ("articles", "portal"), ("malines", "pages")] {
         assert_eq!(refused(&house, from, to), None);
     }
-    for (from, to) in [("kernel", "db"), ("settings", "portal"), ("articles", "pages"), ("db", "portal"), ("pages", "new")] {
+    for (from, to) in
+        [("kernel", "db"), ("settings", "portal"), ("articles", "pages"), ("db", "portal"), ("pages", "new")]
+    {
         assert!(refused(&house, from, to).is_some(), "{from} → {to}");
     }
 }
@@ -120,7 +124,8 @@ fn statements_stand_in_stores_only() {
         }
         for path in sources(&folder.join("src")) {
             let inner = path.strip_prefix(folder.join("src")).unwrap();
-            let is_store = inner.starts_with("store") || matches!(inner.to_str(), Some("store.rs" | "migrations.rs" | "tests.rs"));
+            let is_store =
+                inner.starts_with("store") || matches!(inner.to_str(), Some("store.rs" | "migrations.rs" | "tests.rs"));
             if is_store {
                 continue;
             }

@@ -3,15 +3,12 @@
 
 mod site;
 
-use std::{
-    fmt::Write as _,
-    sync::{Arc, Mutex},
-};
+use std::fmt::Write as _;
 
 use kernel::Language;
 use malines::rooms;
 use serde_json::Value;
-use site::{Site, dom, line, root};
+use site::{Site, dom, line, log, root};
 
 /// A view's sample as JSON, for a test that changes it.
 fn as_json(page: &minijinja::Value) -> Value {
@@ -55,7 +52,9 @@ fn unsound(html: &str) -> Vec<String> {
         // The content security policy lets neither through.
         let handler = element.attributes.keys().find(|name| *name == "style" || name.starts_with("on"));
         faults.extend(handler.map(|name| format!("{name} on {element:?}")));
-        if element.name == "style" || (element.name == "script" && !element.is("type", "application/ld+json") && !element.text.is_empty()) {
+        if element.name == "style"
+            || (element.name == "script" && !element.is("type", "application/ld+json") && !element.text.is_empty())
+        {
             faults.push(format!("inline {}", element.name));
         }
         for name in ["aria-labelledby", "aria-describedby", "for"] {
@@ -85,7 +84,7 @@ async fn nothing_that_a_view_holds_becomes_markup() {
             let mut page = whole.clone();
             let text = page.pointer_mut(&pointer).unwrap();
             *text = Value::from(format!("{}{HOSTILE}", text.as_str().unwrap()));
-            let page = minijinja::Value::from_serialize(&page);
+            let page = minijinja::Value::from(minijinja::value::Serde(&page));
             // A date, a language or a state that is none cannot be rendered, which is as well.
             let Ok(html) = portal.web.templates.render_shipped(sample.template, Language::FR, &frame, &page) else {
                 continue;
@@ -105,7 +104,9 @@ fn strings(page: &Value) -> Vec<String> {
     fn walk(value: &Value, at: &str, all: &mut Vec<String>) {
         match value {
             Value::String(text) if !text.starts_with('<') && !at.ends_with("/json_ld") => all.push(at.to_owned()),
-            Value::Array(items) => items.iter().enumerate().for_each(|(key, item)| walk(item, &format!("{at}/{key}"), all)),
+            Value::Array(items) => {
+                items.iter().enumerate().for_each(|(key, item)| walk(item, &format!("{at}/{key}"), all))
+            }
             Value::Object(items) => items.iter().for_each(|(key, item)| walk(item, &format!("{at}/{key}"), all)),
             _ => {}
         }
@@ -113,28 +114,6 @@ fn strings(page: &Value) -> Vec<String> {
     let mut all = Vec::new();
     walk(page, "", &mut all);
     all
-}
-
-/// What is logged while the guard lives.
-fn log() -> (Arc<Mutex<Vec<u8>>>, tracing::subscriber::DefaultGuard) {
-    struct Sink(Arc<Mutex<Vec<u8>>>);
-    impl std::io::Write for Sink {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.lock().unwrap().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
-    let lines = Arc::new(Mutex::new(Vec::new()));
-    let own = lines.clone();
-    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || Sink(own.clone())).finish();
-    (lines, tracing::subscriber::set_default(subscriber))
-}
-
-fn logged(lines: &Arc<Mutex<Vec<u8>>>) -> String {
-    String::from_utf8(lines.lock().unwrap().clone()).unwrap()
 }
 
 /// A site whose operator has these templates.
@@ -175,13 +154,13 @@ async fn a_broken_template_is_logged_and_the_shipped_one_answers() {
         ("{% extends \"portal/other.html\" %}", false),
         ("{{ t(\"portal-skip\"", true),
     ] {
-        let (lines, _guard) = log();
+        let (lines, _guard) = log("warn");
         let site = with_templates(&[("articles/article.html", broken)]).await;
-        assert_eq!(logged(&lines).contains("articles/article.html"), at_start, "{broken}: {}", logged(&lines));
+        assert_eq!(lines.text().contains("articles/article.html"), at_start, "{broken}: {}", lines.text());
         let page = site.get("/fr/actualites/bonjour").await;
         assert_eq!(page.status, 200, "{broken}");
         assert!(dom::parse(&page.text()).find("h1", |h1| h1.text == "Bonjour").is_some(), "{broken}");
-        assert!(logged(&lines).contains("article.html"), "{broken}: {}", logged(&lines));
+        assert!(lines.text().contains("article.html"), "{broken}: {}", lines.text());
         assert_eq!(site.get("/fr/actualites").await.status, 200, "{broken}");
     }
 }

@@ -83,6 +83,8 @@ struct Shared {
 const LONGEST_QUERY: usize = 4096;
 /// The longest path, in bytes: a slug of 80 Arabic letters is 480.
 const LONGEST_PATH: usize = 2048;
+/// The longest head of a request, in bytes of names and values; the parser's own limit is coarser.
+const LONGEST_HEAD: usize = 32 * 1024;
 /// How long a request may take in all.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -127,6 +129,9 @@ impl Front {
         let target = request.uri().path_and_query()?.as_str();
         let key = KeyRef { generation: self.shared.generation.get(), target };
         let entry = self.shared.cache.find(key).now_or_never()??;
+        if !entry.is_found() && !takes_html(request.headers()) {
+            return None;
+        }
         let response = entry.respond(request.headers(), head);
         let status = response.status().as_u16();
         tracing::info!(target: "malines::request", id = self.id().0, method = %request.method(), path = request.uri().path(), status, micros = 0, queries = 0, hit = true);
@@ -153,6 +158,8 @@ impl Front {
         for (name, value) in &self.shared.security {
             response.headers_mut().entry(name).or_insert_with(|| value.clone());
         }
+        // What is not stored here is not for others to keep either, unless it says so itself.
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
         let micros = begun.elapsed().as_micros();
         let status = response.status().as_u16();
         tracing::info!(target: "malines::request", id = id.0, %method, path, status, micros, queries, hit);
@@ -170,6 +177,7 @@ impl Front {
         self.note_visitor(&mut request);
         let query = request.uri().query().unwrap_or_default().to_owned();
         let refused = match address::normal(request.uri().path()) {
+            _ if head_size(request.headers()) > LONGEST_HEAD => Err(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE),
             _ if raw.len() - query.len() > LONGEST_PATH || query.len() > LONGEST_QUERY => Err(StatusCode::URI_TOO_LONG),
             Ok(path) => Ok(path),
             Err(address::BadPath) => Err(StatusCode::BAD_REQUEST),
@@ -188,6 +196,8 @@ impl Front {
         let shared = self.shared.clone();
         let known = shared.known.at(&path).ok().map(|found| found.value);
         let (pairs, others) = address::declared(query, known.map_or(&[][..], |known| known.params));
+        // What no page takes is known by its raw address: its query is a part of it.
+        let others = others && known.is_some();
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let canonical = format!("{path}{}", address::query(&pairs));
         let readable = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -205,7 +215,7 @@ impl Front {
         let name = if known.is_some() { canonical } else { raw };
         let key = Key { generation: shared.generation.get(), target: name };
         if let Some(entry) = shared.cache.find(KeyRef { generation: key.generation, target: &key.target }).await
-            && (entry.is_found() || !others)
+            && (entry.is_found() || (!others && takes_html(&headers)))
         {
             return (entry.respond(&headers, head), true);
         }
@@ -305,6 +315,16 @@ fn clone_head(request: &Request) -> Request {
     *copy.headers_mut() = request.headers().clone();
     *copy.extensions_mut() = request.extensions().clone();
     copy
+}
+
+fn head_size(headers: &HeaderMap) -> usize {
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum()
+}
+
+/// Whether an error may be answered by a page: whoever does not ask for something else gets one.
+pub fn takes_html(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("*/*");
+    accept.contains("text/html") || accept.contains("*/*") || !accept.contains("json")
 }
 
 fn has_session(headers: &HeaderMap) -> bool {

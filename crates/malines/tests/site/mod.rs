@@ -7,7 +7,7 @@ pub(crate) mod dom;
 use std::{
     path::PathBuf,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicI64, Ordering},
     },
 };
@@ -144,6 +144,17 @@ impl Site {
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
+    /// How many queries it takes to render this address.
+    pub(crate) async fn queries(&self, path: &str) -> u32 {
+        let (lines, guard) = log("malines::request=info");
+        let answer = self.get(path).await;
+        drop(guard);
+        assert_eq!(answer.status, 200, "{path}");
+        let lines = lines.text();
+        let number = lines.split_once("queries=").and_then(|(_, rest)| rest.split_whitespace().next()?.parse().ok());
+        number.unwrap_or_else(|| panic!("{path} was not logged: {lines}"))
+    }
+
     /// Posts a form as a page of the site would.
     pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = web::address::query(fields);
@@ -168,6 +179,35 @@ pub(crate) fn line(id: &str, title: &str, more: &str) -> String {
     format!(
         "{{\"id\": \"{id}\", \"dated\": \"2017-11-20T09:00:00\", \"texts\": {{\"fr\": {{\"title\": \"{title}\"}}}}{more}}}\n"
     )
+}
+
+/// What is logged while the guard lives.
+pub(crate) fn log(what: &str) -> (Lines, tracing::subscriber::DefaultGuard) {
+    let lines = Lines::default();
+    let own = lines.clone();
+    let subscriber = tracing_subscriber::fmt().with_env_filter(what).with_ansi(false).with_writer(move || own.clone());
+    (lines, tracing::subscriber::set_default(subscriber.finish()))
+}
+
+/// Lines of a log.
+#[derive(Clone, Default)]
+pub(crate) struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl Lines {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+impl std::io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The root of the repository.

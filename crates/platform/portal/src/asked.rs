@@ -35,6 +35,11 @@ impl Asked {
         pairs.into_iter().next().map(|(_, value)| value)
     }
 
+    /// Whether there is any parameter that the route declares.
+    pub fn has_params(&self) -> bool {
+        !self.query.is_empty()
+    }
+
     /// A head for this page, at its own path.
     pub fn head(&self, title: &[&str]) -> HeadBuilder<'_> {
         self.head_at(&self.path, title)

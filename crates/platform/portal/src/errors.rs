@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::Request,
-    http::{HeaderMap, StatusCode, header},
+    http::{StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -46,7 +46,7 @@ pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Respo
     {
         return web::redirect(&target);
     }
-    let mut framed = if wants_html(&headers) {
+    let mut framed = if web::takes_html(&headers) {
         page(&portal, &raw, status, id.as_deref()).await.unwrap_or_else(|| status.into_response())
     } else {
         web::problem(status, id.as_deref())
@@ -60,12 +60,6 @@ pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Respo
 async fn old_address(portal: &Portal, raw: &str) -> Option<String> {
     let snapshot = portal.db.snapshot().await.ok()?;
     redirects::find(&snapshot, raw).await.ok().flatten()
-}
-
-/// Whoever does not ask for something else gets a page.
-fn wants_html(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("*/*");
-    accept.contains("text/html") || accept.contains("*/*") || !accept.contains("json")
 }
 
 /// The error's page; nothing where even that cannot be made (the database is gone).

@@ -102,7 +102,11 @@ fn choice<'a>(asked: &'a Asked, rest: &[String]) -> Result<Choice<'a>, Error> {
             None => Err(Error::NotFound),
         },
     };
-    let text_language = asked.param("lang").map(|tag| tag.parse().map_err(|_| Error::NotFound)).transpose()?;
+    let offered = |tag: String| {
+        let language = tag.parse().ok().filter(|language| asked.site.languages().contains(language));
+        language.ok_or(Error::NotFound)
+    };
+    let text_language = asked.param("lang").map(offered).transpose()?;
     Ok(Choice {
         year,
         month: month.transpose()?,
@@ -128,14 +132,16 @@ pub(crate) fn titled(asked: &Asked, heading: &str, listed: &[lists::Card], is_la
 }
 
 fn filter(kind: &KindInfo, choice: &Choice<'_>) -> Filter {
-    let between = choice.year.and_then(|year| {
+    let between = choice.year.map(|year| {
         let day = |year: i16, month: i8| {
-            jiff::civil::Date::new(year, month, 1).ok().map(|day| Civil(day.to_datetime(jiff::civil::Time::midnight())))
+            let first = jiff::civil::Date::new(year, month, 1).ok();
+            // Beyond the last year there is no day: the list then goes to the end of time.
+            Civil(first.map_or(jiff::civil::DateTime::MAX, |first| first.to_datetime(jiff::civil::Time::midnight())))
         };
         match choice.month {
-            Some(12) => day(year, 12).zip(day(year + 1, 1)),
-            Some(month) => day(year, month).zip(day(year, month + 1)),
-            None => day(year, 1).zip(day(year + 1, 1)),
+            Some(12) => (day(year, 12), day(year.saturating_add(1), 1)),
+            Some(month) => (day(year, month), day(year, month + 1)),
+            None => (day(year, 1), day(year.saturating_add(1), 1)),
         }
     });
     let themes = [choice.country, choice.theme].into_iter().flatten().map(|theme| theme.id).collect();

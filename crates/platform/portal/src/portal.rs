@@ -101,7 +101,8 @@ impl Portal {
         let frame = site.frame(self, language, view.canonical());
         let page = minijinja::Value::from(minijinja::value::Serde(view));
         let html = self.web.templates.render(V::TEMPLATE, language, &frame, &page).map_err(Error::Internal)?;
-        let until = [fresh_until, site.changes_at].into_iter().flatten().min();
+        let frame_until = site.changes_at.filter(|at| *at > self.now(site));
+        let until = [fresh_until, frame_until].into_iter().flatten().min();
         let until: Option<Instant> = until.map(|until| until.instant(&site.zone));
         Ok(web::html(status, html, Stored::for_actor(actor, until)))
     }

@@ -203,8 +203,7 @@ fn nodes(language: Language, tree: &[(Card, Option<PublicationId>)]) -> Vec<Page
         let slugs: Vec<&str> = std::iter::once(language.as_str()).chain(above).chain([card.slug.as_str()]).collect();
         web::address::path(&slugs)
     };
-    let mut nodes: Vec<_> = tree
-        .iter()
+    tree.iter()
         .map(|(card, parent)| PageNode {
             publication: PublicationId(card.publication),
             parent: parent.filter(|parent| find(*parent).is_some()),
@@ -212,9 +211,7 @@ fn nodes(language: Language, tree: &[(Card, Option<PublicationId>)]) -> Vec<Page
             text_language: card.text_language(),
             href: href(card, *parent),
         })
-        .collect();
-    nodes.reverse();
-    nodes
+        .collect()
 }
 
 impl SiteView {

@@ -25,6 +25,10 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     if slug.len() == 4 && slug.bytes().all(|b| b.is_ascii_digit()) {
         return crate::lists::show(asked).await;
     }
+    if asked.has_params() {
+        // The parameters are the list's: a text has one address.
+        return Ok(web::redirect(&asked.path));
+    }
     let (kind, is_present) = asked.portal.kinds.of_segment(asked.language, word).ok_or(Error::NotFound)?;
     if !is_present {
         return Ok(web::redirect(&kind.path(asked.language, slug)));

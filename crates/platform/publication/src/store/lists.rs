@@ -16,12 +16,12 @@ db::statements! {
     FEED = "SELECT c.* FROM card c WHERE c.language = $1 AND c.audience = 'public' AND c.text_language = $1 AND c.is_listed = $2
         ORDER BY c.first_published_at DESC LIMIT 30";
     FEED_THEME = "SELECT c.* FROM card_theme t JOIN card c ON c.publication = t.publication AND c.language = $1
-        WHERE t.theme = $2 AND t.audience = 'public' AND c.text_language = $1 ORDER BY t.dated DESC, t.publication DESC LIMIT 60";
+        WHERE t.theme = $2 AND t.audience = 'public' AND c.text_language = $1 ORDER BY t.published_at DESC LIMIT 60";
     TALLIES = "SELECT scope, count FROM tally WHERE kind = $1 AND scope >= $2 AND scope < $3 AND count > 0";
     SITEMAP_NEXT = "SELECT publication FROM card WHERE language = $1 AND publication > $2 ORDER BY publication LIMIT 1 OFFSET 11999";
     SITEMAP_FIRST = "SELECT publication FROM card WHERE language = $1 ORDER BY publication LIMIT 1";
     SITEMAP = "SELECT publication, kind, language, slug, updated_at FROM card
-        WHERE publication >= $1 AND publication < $2 AND language = text_language AND audience = 'public' ORDER BY publication";
+        WHERE publication >= $1 AND publication < $2 AND language = text_language AND audience = 'public' AND is_open = $3 ORDER BY publication";
 }
 
 /// What a list shows of a publication to readers of one language.
@@ -122,7 +122,7 @@ pub struct Filter {
     pub themes: Vec<ThemeId>,
     /// Only from this civil time on, and before that one.
     pub between: Option<(Civil, Civil)>,
-    /// Only texts in this language.
+    /// Only texts in this language of the site, whatever the reader's.
     pub text_language: Option<Language>,
 }
 
@@ -164,7 +164,7 @@ pub async fn list(
 
 /// The statement of a list, all its values but the last, which is the limit.
 fn statement(language: Language, filter: &Filter, from: Option<(&PageKey, Direction)>) -> (String, Vec<Value>) {
-    let mut values = values![language.as_str()];
+    let mut values = values![filter.text_language.unwrap_or(language).as_str()];
     let mut bind = |value: Value| {
         values.push(value);
         format!("${}", values.len())
@@ -343,7 +343,7 @@ pub async fn sitemap(
     before: Option<PublicationId>,
 ) -> Result<Vec<SitemapRow>> {
     let before = before.map_or(Uuid::max(), |id| id.0);
-    query.all(&visible.narrow(SITEMAP), values![from.0, before]).await
+    query.all(&visible.narrow(SITEMAP), values![from.0, before, true]).await
 }
 
 #[cfg(test)]

@@ -38,8 +38,8 @@ pub(super) struct Derived {
     pub(super) tallies: BTreeMap<(String, String), i64>,
 }
 
-pub(super) const CARD: &str = "card (language, publication, kind, audience, dated, text, text_language, first_published_at, updated_at, title, overline, standfirst, when_words, place_words, slug, picture, themes, is_listed)";
-pub(super) const CARD_THEME: &str = "card_theme (theme, publication, kind, audience, dated)";
+pub(super) const CARD: &str = "card (language, publication, kind, audience, dated, text, text_language, first_published_at, updated_at, title, overline, standfirst, when_words, place_words, slug, picture, themes, is_listed, is_open)";
+pub(super) const CARD_THEME: &str = "card_theme (theme, publication, kind, audience, dated, published_at)";
 pub(super) const ATTACHMENT: &str = "attachment (publication, text, media, item, role, live, audience)";
 
 impl Derived {
@@ -58,8 +58,9 @@ impl Derived {
         let (id, facts) = (published.id.0, published.facts);
         let audience = facts.listed_for();
         let all = with_broader(&facts.themes, themes);
+        let newest = listed.iter().map(|text| text.first_published_at.0).max();
         for theme in &all {
-            let values = values![theme.0, id, published.kind, audience.as_str(), facts.dated.to_string()];
+            let values = values![theme.0, id, published.kind, audience.as_str(), facts.dated.to_string(), newest];
             self.themes.push(values);
         }
         if audience == Audience::Public && published.is_listed {
@@ -122,6 +123,7 @@ fn card(published: &Published<'_>, language: Language, text: &LiveText<'_>) -> V
         facts.lead.as_ref().map(|lead| lead.media.0),
         themes.join(" "),
         published.is_listed,
+        facts.audience == Audience::Public,
     ]
 }
 

@@ -55,7 +55,7 @@ fn derived(s: &db::schema::Schema) -> Vec<String> {
             "CREATE TABLE card (language {text} NOT NULL, publication {id} NOT NULL REFERENCES publication (id), kind {text} NOT NULL,
                 audience {text} NOT NULL, dated {text} NOT NULL, text {id} NOT NULL, text_language {text} NOT NULL,
                 first_published_at {int} NOT NULL, updated_at {int} NOT NULL, title {text} NOT NULL, overline {text}, standfirst {text},
-                when_words {text}, place_words {text}, slug {text} NOT NULL, picture {id}, themes {text} NOT NULL, is_listed {flag} NOT NULL,
+                when_words {text}, place_words {text}, slug {text} NOT NULL, picture {id}, themes {text} NOT NULL, is_listed {flag} NOT NULL, is_open {flag} NOT NULL,
                 PRIMARY KEY (language, publication))"
         ),
         "CREATE INDEX card_kind ON card (language, audience, kind, dated, publication)".to_owned(),
@@ -66,10 +66,12 @@ fn derived(s: &db::schema::Schema) -> Vec<String> {
         "CREATE INDEX card_publication ON card (publication)".to_owned(),
         format!(
             "CREATE TABLE card_theme (theme {id} NOT NULL, publication {id} NOT NULL REFERENCES publication (id), kind {text} NOT NULL,
-                audience {text} NOT NULL, dated {text} NOT NULL, PRIMARY KEY (theme, publication)){by_key}"
+                audience {text} NOT NULL, dated {text} NOT NULL, published_at {int} NOT NULL, PRIMARY KEY (theme, publication)){by_key}"
         ),
         "CREATE INDEX card_theme_dated ON card_theme (theme, audience, dated, publication)".to_owned(),
         "CREATE INDEX card_theme_kind ON card_theme (theme, audience, kind, dated, publication)".to_owned(),
+        // The latest first publication of its texts: feeds take the newest by it.
+        "CREATE INDEX card_theme_published ON card_theme (theme, audience, published_at)".to_owned(),
         "CREATE INDEX card_theme_publication ON card_theme (publication)".to_owned(),
         // How many public cards of a kind stand in a scope: `all`, `theme:ID`, `month:2017-11`.
         format!("CREATE TABLE tally (kind {text} NOT NULL, scope {text} NOT NULL, count {int} NOT NULL, PRIMARY KEY (kind, scope)){by_key}"),
