@@ -21,6 +21,8 @@ try {
     const files = journeys.sort((a, b) => rank(a) - rank(b)).map((name) => join(here, name));
     const env = { ...process.env, E2E_SITE: site.url, E2E_DATA: site.data, E2E_BROWSER: browser.wsEndpoint() };
     const tests = spawn(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files], { env, stdio: "inherit" });
+    // Who interrupts the run ends the journeys; what was started is still put away.
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => tests.kill(signal));
     const [code] = await once(tests, "exit");
     failed = code !== 0;
   } finally {
@@ -45,6 +47,8 @@ function rank(name) {
 /** Starts the browser that CHROMIUM names, with nothing of its own going on in the background. */
 function launch() {
   return chromium.launchServer({
+    handleSIGINT: false,
+    handleSIGTERM: false,
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",

@@ -26,7 +26,7 @@ async fn every_sample_renders_in_every_language_as_sound_html() {
     let mut faults = Vec::new();
     for info in views() {
         let samples = (info.samples)();
-        assert!(samples.len() >= 2, "{} has samples, light and full", info.template);
+        assert!(!samples.is_empty(), "{} has samples", info.template);
         for (number, sample) in samples.iter().enumerate() {
             for language in Language::INTERFACE {
                 let what = format!("{} {number} {language}", sample.template);

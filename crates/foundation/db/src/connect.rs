@@ -101,6 +101,11 @@ impl Db {
         Ok(Write::new(transaction, self.clone()))
     }
 
+    /// Whether the database answers. Errors: `Unavailable` where it does not.
+    pub async fn answers(&self) -> Result<()> {
+        self.0.readers.execute_unprepared("SELECT 1").await.map(|_| ()).map_err(|error| kernel::Error::Unavailable(error.into()))
+    }
+
     /// Runs maintenance that cannot stand in a transaction: `ANALYZE`, and on SQLite without `sqlite_stat4`, whose
     /// presence makes every prepared range query be planned again at each run.
     pub async fn analyze(&self) -> Result<()> {

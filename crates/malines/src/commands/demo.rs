@@ -3,7 +3,7 @@
 use std::{io::IsTerminal as _, process::ExitCode};
 
 use anyhow::{Context as _, Result};
-use db::{DataLock, Query as _, values};
+use db::DataLock;
 use demo::{Pool, generate};
 use import::Options;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -59,7 +59,7 @@ async fn bring(app: &App, folder: &std::path::Path) -> Result<()> {
 /// Generates what is still missing: killed and begun again, it goes on where it stopped.
 async fn generated(app: &App, articles: u64, seed: u64) -> Result<()> {
     let snapshot = app.db.snapshot().await?;
-    let there = snapshot.number("SELECT count(*) FROM source WHERE importer = $1", values![demo::IMPORTER]).await?;
+    let there = publication::store::read::count_brought(&snapshot, demo::IMPORTER).await?;
     let there = u64::try_from(there).unwrap_or(0);
     let site = app.portal.site().await?;
     let pool = pool(&snapshot, &site).await?;

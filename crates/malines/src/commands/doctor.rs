@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use db::{DataLock, Pending, Query as _};
+use db::{DataLock, Pending};
 use kernel::{Clock, Language, Random};
 use malines::{App, Operator, migrations, rooms};
 use publication::store::put::Putting;
@@ -39,7 +39,7 @@ pub(crate) fn doctor(operator: &Operator, rebuild: bool) -> Result<ExitCode> {
 
 async fn look(app: &App) -> Result<bool> {
     let snapshot = app.db.snapshot().await?;
-    let publications = snapshot.number("SELECT count(*) FROM publication", vec![]).await?;
+    let publications = publication::store::read::count(&snapshot).await?;
     println!("Publications: {publications}.");
     let jobs = jobs::counts(&snapshot).await?;
     println!("Jobs: {jobs:?}.");

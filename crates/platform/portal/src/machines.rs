@@ -4,7 +4,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use db::Query as _;
 use kernel::Actor;
 use web::{Failure, Stored};
 
@@ -17,9 +16,8 @@ pub(crate) async fn health() -> Response {
 
 /// `/readyz`: the database answers too.
 pub(crate) async fn ready(portal: Portal) -> Response {
-    let asked = async { portal.db.snapshot().await?.number("SELECT 1", vec![]).await };
-    match asked.await {
-        Ok(_) => plain("text/plain; charset=utf-8", "ok\n"),
+    match portal.db.answers().await {
+        Ok(()) => plain("text/plain; charset=utf-8", "ok\n"),
         Err(error) => {
             tracing::warn!("not ready: {error}");
             (StatusCode::SERVICE_UNAVAILABLE, plain("text/plain; charset=utf-8", "the database does not answer\n"))

@@ -26,6 +26,8 @@ db::statements! {
     CHILDREN = "SELECT p.id, p.parent FROM publication p WHERE p.kind = $1";
     KEYS = "SELECT name, publication FROM source WHERE importer = $1";
     EVERY_FACTS = "SELECT p.id, f.facts FROM publication p JOIN facts_revision f ON f.id = p.live_facts ORDER BY p.id LIMIT $1";
+    COUNT = "SELECT count(*) FROM publication";
+    COUNT_BROUGHT = "SELECT count(*) FROM source WHERE importer = $1";
     PAGE_CARDS = "SELECT c.* FROM card c WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $2 ORDER BY c.dated DESC, c.publication DESC LIMIT 500";
 }
 
@@ -235,4 +237,14 @@ pub async fn every_facts(query: &impl Query, most: i64) -> Result<Vec<CommonFact
     let rows = query.rows(EVERY_FACTS, values![most]).await?;
     let read = |row: &db::Row| read_json("facts", &row.try_get::<String>("", "facts").map_err(db::failure)?);
     rows.iter().map(read).collect()
+}
+
+/// How many publications there are.
+pub async fn count(query: &impl Query) -> Result<i64> {
+    query.number(COUNT, vec![]).await
+}
+
+/// How many publications an importer brought.
+pub async fn count_brought(query: &impl Query, importer: &str) -> Result<i64> {
+    query.number(COUNT_BROUGHT, values![importer]).await
 }
