@@ -40,7 +40,9 @@ export async function serve() {
     const out = createWriteStream(log);
     server.stdout.pipe(out);
     server.stderr.pipe(out);
-    await ready(`http://127.0.0.1:${port}/readyz`, server, log);
+    await answers(`${url}/readyz`, /./, server, log);
+    // Sizes of pictures are made by a job after the start: a first visit is measured when they are there.
+    await answers(`${url}/fr/actualites/villes-et-migration-malines`, /\.webp/, server, log);
     return { url, data, log, end };
   } catch (error) {
     await end();
@@ -64,13 +66,14 @@ async function freePort() {
   return port;
 }
 
-async function ready(url, server, log) {
+/** Waits until an address answers with this in it. */
+async function answers(url, wanted, server, log) {
   const until = Date.now() + PATIENCE;
   while (Date.now() < until) {
     if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}: see ${log}`);
     const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
+    if (answer?.ok && wanted.test(await answer.text())) return;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`${url} did not answer: see ${log}`);
+  throw new Error(`${url} did not answer with ${wanted}: see ${log}`);
 }

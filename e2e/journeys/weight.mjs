@@ -21,7 +21,9 @@ async function cost(name, language, screen = { width: 360, height: 740 }) {
   wire.on("Network.requestWillBeSent", ({ request }) => {
     if (!request.url.startsWith("data:")) requests.push(new URL(request.url).pathname);
   });
-  wire.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  wire.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
   await wire.send("Network.enable");
   await wire.send("Network.setCacheDisabled", { cacheDisabled: true });
   await page.goto(await address(name, language), { waitUntil: "networkidle" });
@@ -50,7 +52,7 @@ for (const language of ["fr", "ar"]) {
 test("a picture is fetched once, in one size, in WebP", async (t) => {
   for (const screen of [{ width: 360, height: 740 }, { width: 1440, height: 900 }]) {
     const found = await cost("article-full", "fr", screen);
-    t.diagnostic(`${screen.width} px: ${line(found)}`);
+    t.diagnostic(`${screen.width} px: ${line(found)}: ${found.requests.join(" ")}`);
     const pictures = found.requests.filter((path) => /^\/fichiers\//.test(path));
     assert.equal(pictures.length, 1, pictures.join(" "));
     assert.match(pictures[0], /\.webp$/);

@@ -22,6 +22,8 @@ const ALLOWED: &[(&str, &str)] = &[
     ("publication EVERY", "doctor --rebuild, by key"),
     ("publication EVERY_FACTS", "the demo, the first hundred by key"),
     ("publication BY_CARD", "the rows of one slug"),
+    ("publication AROUND", "two neighbours, a row each"),
+    ("publication DROP_FEATURED", "what editors put forward, a handful"),
     ("publication SITEMAP", "a file of the sitemap, by key"),
     ("jobs DUE", "the runner, which takes what is due by its index"),
     ("jobs LIST", "doctor"),

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use kernel::Language;
 use malines::rooms;
 use serde_json::Value;
-use site::{Site, dom, line, log, root};
+use site::{Site, dom, line, log, root, unsound};
 
 /// A view's sample as JSON, for a test that changes it.
 fn as_json(page: &minijinja::Value) -> Value {
@@ -39,36 +39,6 @@ async fn every_sample_renders_in_every_language_as_sound_html() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-/// What is wrong with a page as HTML.
-fn unsound(html: &str) -> Vec<String> {
-    let page = dom::parse(html);
-    let mut faults = page.errors.clone();
-    let mut ids: Vec<_> = page.elements.iter().map(|element| element.get("id")).filter(|id| !id.is_empty()).collect();
-    ids.sort_unstable();
-    faults.extend(ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| format!("id {} twice", pair[0])));
-    for element in &page.elements {
-        // The content security policy lets neither through.
-        let handler = element.attributes.keys().find(|name| *name == "style" || name.starts_with("on"));
-        faults.extend(handler.map(|name| format!("{name} on {element:?}")));
-        if element.name == "style"
-            || (element.name == "script" && !element.is("type", "application/ld+json") && !element.text.is_empty())
-        {
-            faults.push(format!("inline {}", element.name));
-        }
-        for name in ["aria-labelledby", "aria-describedby", "for"] {
-            let missing = element.get(name).split_whitespace().find(|id| !ids.contains(id));
-            faults.extend(missing.map(|id| format!("{name} names {id}, which is not there")));
-        }
-    }
-    for name in ["h1", "main", "title"] {
-        let count = page.all(name).filter(|element| !element.path.contains(" svg")).count();
-        if count != 1 {
-            faults.push(format!("{count} × {name}"));
-        }
-    }
-    faults
 }
 
 #[tokio::test]

@@ -103,7 +103,12 @@ impl Db {
 
     /// Whether the database answers. Errors: `Unavailable` where it does not.
     pub async fn answers(&self) -> Result<()> {
-        self.0.readers.execute_unprepared("SELECT 1").await.map(|_| ()).map_err(|error| kernel::Error::Unavailable(error.into()))
+        self.0
+            .readers
+            .execute_unprepared("SELECT 1")
+            .await
+            .map(|_| ())
+            .map_err(|error| kernel::Error::Unavailable(error.into()))
     }
 
     /// Runs maintenance that cannot stand in a transaction: `ANALYZE`, and on SQLite without `sqlite_stat4`, whose

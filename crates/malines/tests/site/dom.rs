@@ -14,6 +14,10 @@ pub(crate) struct Element {
     pub(crate) attributes: BTreeMap<String, String>,
     /// All text within it, blanks as one.
     pub(crate) text: String,
+    /// The text that stands in it directly.
+    pub(crate) own: String,
+    /// Its language: its own, else that of what it stands in.
+    pub(crate) language: String,
     /// The names of what it stands in, the outermost first; a class follows its name with a dot.
     pub(crate) path: String,
 }
@@ -52,7 +56,7 @@ pub(crate) fn parse(html: &str) -> Page {
     };
     let dom = parse_document(RcDom::default(), options).one(html);
     let mut elements = Vec::new();
-    walk(&dom.document, "", &mut elements);
+    walk(&dom.document, "", "", &mut elements);
     let errors = dom.errors.borrow().iter().map(ToString::to_string).collect();
     Page { elements, errors }
 }
@@ -87,8 +91,8 @@ impl Page {
     }
 }
 
-fn walk(node: &Handle, path: &str, elements: &mut Vec<Element>) {
-    let mut inner = path.to_owned();
+fn walk(node: &Handle, path: &str, outer: &str, elements: &mut Vec<Element>) {
+    let (mut inner, mut language) = (path.to_owned(), outer.to_owned());
     if let NodeData::Element { name, attrs, .. } = &node.data {
         let attributes = attrs.borrow();
         let attributes: BTreeMap<_, _> =
@@ -103,10 +107,20 @@ fn walk(node: &Handle, path: &str, elements: &mut Vec<Element>) {
         let mut text = String::new();
         gather(node, &mut text);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        elements.push(Element { name, attributes, text, path: path.to_owned() });
+        let mut own = String::new();
+        for child in node.children.borrow().iter() {
+            if let NodeData::Text { contents } = &child.data {
+                own.push_str(&contents.borrow());
+            }
+        }
+        if let Some(lang) = attributes.get("lang") {
+            language.clone_from(lang);
+        }
+        let (path, language) = (path.to_owned(), language.clone());
+        elements.push(Element { name, attributes, text, own, language, path });
     }
     for child in node.children.borrow().iter() {
-        walk(child, &inner, elements);
+        walk(child, &inner, &language, elements);
     }
 }
 

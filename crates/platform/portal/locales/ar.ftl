@@ -77,3 +77,4 @@ portal-error-500-text = الخطأ من جانبنا. حاولوا من جديد
 portal-error-503 = الموقع لا يستجيب الآن
 portal-error-503-text = حاولوا من جديد بعد لحظات.
 portal-list-span = { $list } ({ $span })
+portal-language-away = (لا توجد هذه الصفحة بها)

@@ -75,3 +75,4 @@ portal-error-500-text = The fault is ours. Try again in a moment; if it happens 
 portal-error-503 = The site does not answer at the moment
 portal-error-503-text = Try again in a moment.
 portal-list-span = { $list } ({ $span })
+portal-language-away = (this page does not exist in it)

@@ -75,3 +75,4 @@ portal-error-500-text = El fallo es nuestro. Inténtelo de nuevo en un momento; 
 portal-error-503 = El sitio no responde en este momento
 portal-error-503-text = Inténtelo de nuevo en un momento.
 portal-list-span = { $list } ({ $span })
+portal-language-away = (esta página no existe en él)

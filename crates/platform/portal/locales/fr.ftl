@@ -75,3 +75,4 @@ portal-error-500-text = La faute vient de nous. Recommencez dans un instant ; si
 portal-error-503 = Le site ne répond pas pour le moment
 portal-error-503-text = Recommencez dans un instant.
 portal-list-span = { $list } ({ $span })
+portal-language-away = (cette page n’y existe pas)

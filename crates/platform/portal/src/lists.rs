@@ -189,8 +189,7 @@ fn heading(asked: &Asked, kind: &KindInfo, choice: &Choice<'_>) -> String {
     if parts.is_empty() {
         return label;
     }
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let what = asked.portal.web.i18n.list(asked.language, &parts);
+    let what = parts.join(" · ");
     asked.portal.web.i18n.text(asked.language, "portal-list-heading", &[("list", label.into()), ("what", what.into())])
 }
 
@@ -200,8 +199,14 @@ fn labels(asked: &Asked, choice: &Choice<'_>) -> Vec<String> {
     let mut labels: Vec<String> =
         themes.map(|theme| asked.site.theme_name(&asked.portal, theme, asked.language).to_owned()).collect();
     labels.extend(choice.year.map(|year| period(asked, year, choice.month)));
-    labels.extend(choice.text_language.map(|language| asked.portal.web.i18n.language_name(asked.language, language)));
+    labels.extend(choice.text_language.map(|language| in_language(asked, language)));
     labels
+}
+
+/// "en anglais".
+fn in_language(asked: &Asked, language: Language) -> String {
+    let name = asked.portal.web.i18n.language_name(asked.language, language);
+    asked.portal.web.i18n.text(asked.language, "portal-in-language", &[("language", name.into())])
 }
 
 /// "2017" or "novembre 2017".

@@ -6,7 +6,7 @@ use publication::{
     KindInfo,
     store::{
         lists::Card,
-        read::{self, Found},
+        read::{self, Found, Place},
     },
     visible,
 };
@@ -55,11 +55,12 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
 /// A publication without a text in this language: what it is called, and the languages in which it can be read.
 fn elsewhere(asked: &Asked, kind: &KindInfo, card: &Card, own: &[Card]) -> Result<Response, Failure> {
     let label = asked.portal.kind_label(kind.name, asked.language);
+    let places: Vec<Place> = own.iter().map(Place::from).collect();
     let head = asked
         .head(&[card.title.as_str(), label.as_str()])
         .crumbs(vec![(label.clone(), Some(kind.list_path(asked.language))), (card.title.clone(), None)])
         .title_in(card.text_language())
-        .languages(|language| place(kind, own, language).unwrap_or_else(|| (asked.path.clone(), false)))
+        .languages(|language| place(kind, &places, language).unwrap_or_else(|| (asked.path.clone(), false)))
         .noindex(true)
         .build();
     let i18n = &asked.portal.web.i18n;
@@ -86,9 +87,9 @@ fn elsewhere(asked: &Asked, kind: &KindInfo, card: &Card, own: &[Card]) -> Resul
 }
 
 /// Where a publication stands in a language of the site, and whether it has a text in it.
-pub fn place(kind: &KindInfo, own: &[Card], language: Language) -> Option<(String, bool)> {
-    let card = own.iter().find(|card| card.language == language.as_str())?;
-    Some((kind.path(language, &card.slug), card.text_language == card.language))
+pub fn place(kind: &KindInfo, places: &[Place], language: Language) -> Option<(String, bool)> {
+    let place = places.iter().find(|place| place.language == language.as_str())?;
+    Some((kind.path(language, &place.slug), place.is_own))
 }
 
 /// "For members": without title or text.

@@ -105,7 +105,7 @@ fn place(asked: &Asked, kind: Option<&publication::KindInfo>, around: &Around, l
     if language == asked.language {
         return (asked.path.clone(), true);
     }
-    let known = kind.and_then(|kind| portal::place(kind, &around.own, language));
+    let known = kind.and_then(|kind| portal::place(kind, &around.places, language));
     known.unwrap_or_else(|| (kind.map(|kind| kind.list_path(language)).unwrap_or_default(), false))
 }
 

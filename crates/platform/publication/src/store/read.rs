@@ -22,6 +22,8 @@ db::statements! {
             WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $3 AND (c.dated, c.publication) > ($4, $2)
             ORDER BY c.dated, c.publication LIMIT 1) AS newer";
     LINKED = "SELECT 'linked' AS part, c.* FROM card c WHERE c.language = $1 AND c.publication IN ($5)";
+    PLACES = "SELECT t.language, a.slug FROM text t JOIN address a ON a.text = t.id AND a.current = $2
+        WHERE t.publication = $1 AND t.presence IN ('live', 'archived')";
     ATTACHED = "SELECT audience, live FROM attachment WHERE media = $1";
     CHILDREN = "SELECT p.id, p.parent FROM publication p WHERE p.kind = $1";
     KEYS = "SELECT name, publication FROM source WHERE importer = $1";
@@ -148,14 +150,40 @@ pub async fn own_cards(query: &impl Query, publication: PublicationId) -> Result
 /// What stands around a text.
 #[derive(Debug, Default)]
 pub struct Around {
-    /// The publication's own cards, one per language of the site.
-    pub own: Vec<Card>,
+    /// Where the publication stands, for readers of each language of the site.
+    pub places: Vec<Place>,
     /// The one before it by date.
     pub older: Option<Card>,
     /// The one after it by date.
     pub newer: Option<Card>,
     /// The publications that its body links to.
     pub linked: Vec<Card>,
+}
+
+/// Where a publication stands for readers of a language.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The readers' language.
+    pub language: String,
+    /// The slug by which they reach it.
+    pub slug: String,
+    /// Whether it has a text in that language.
+    pub is_own: bool,
+}
+
+impl From<&Card> for Place {
+    fn from(card: &Card) -> Self {
+        Self { language: card.language.clone(), slug: card.slug.clone(), is_own: card.language == card.text_language }
+    }
+}
+
+/// Where an archived publication stands: it has no cards, its texts have their addresses still.
+async fn archived_places(query: &impl Query, publication: PublicationId) -> Result<Vec<Place>> {
+    let rows = query.rows(PLACES, values![publication.0, true]).await?;
+    let read = |row: &db::Row| {
+        Ok(Place { language: row.try_get("", "language")?, slug: row.try_get("", "slug")?, is_own: true })
+    };
+    rows.iter().map(read).collect::<std::result::Result<_, db::DbErr>>().map_err(db::failure)
 }
 
 /// What stands around a text, for a reader of this language, in one query.
@@ -178,7 +206,7 @@ pub async fn around(
     for row in query.rows(&sql, values).await? {
         let card = Card::from_query_result(&row, "").map_err(db::failure)?;
         match row.try_get::<String>("", "part").map_err(db::failure)?.as_str() {
-            "own" => around.own.push(card),
+            "own" => around.places.push(Place::from(&card)),
             "older" => around.older = Some(card),
             "newer" => around.newer = Some(card),
             _ if card.audience.parse().is_ok_and(|audience: Audience| visible.contains(audience)) => {
@@ -186,6 +214,9 @@ pub async fn around(
             }
             _ => {}
         }
+    }
+    if text.presence == Presence::Archived {
+        around.places = archived_places(query, text.publication).await?;
     }
     Ok(around)
 }
