@@ -20,6 +20,14 @@ async fn demonstration() -> Site {
     site
 }
 
+/// By how many values a list is narrowed: each by itself is walked, their combinations are without end.
+fn filters(address: &str) -> usize {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let chosen = ["theme=", "country=", "lang="].into_iter().filter(|name| query.contains(name)).count();
+    let is_year = path.split('/').any(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    chosen + usize::from(is_year)
+}
+
 #[tokio::test]
 async fn every_link_leads_somewhere_and_every_page_is_sound() {
     let site = demonstration().await;
@@ -51,7 +59,7 @@ async fn every_link_leads_somewhere_and_every_page_is_sound() {
             for address in page.elements.iter().map(|element| element.get(name)).filter(|href| !href.is_empty()) {
                 let address = address.strip_prefix(own).unwrap_or(address).split('#').next().unwrap_or_default();
                 // The styles are not built where only the tests run.
-                if address.starts_with('/') && !address.starts_with("/assets/") {
+                if address.starts_with('/') && !address.starts_with("/assets/") && filters(address) < 2 {
                     waiting.push_back((address.to_owned(), path.clone()));
                 }
             }

@@ -165,7 +165,7 @@ pub(crate) async fn connect(target: &Target, side: Side) -> Result<DatabaseConne
                 let sqlite = sqlite.busy_timeout(BUSY).foreign_keys(side != Side::Migration);
                 match side {
                     Side::Reader => {
-                        sqlite.read_only(true).pragma("mmap_size", "268435456").pragma("cache_size", "-8000")
+                        sqlite.read_only(true).pragma("mmap_size", "2147418112").pragma("cache_size", "-8000")
                     }
                     _ => sqlite.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full),
                 }

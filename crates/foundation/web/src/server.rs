@@ -61,7 +61,6 @@ fn connection(stream: TokioIo<tokio::net::TcpStream>, peer: SocketAddr, front: F
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_PATIENCE)
         .max_buf_size(LONGEST_HEAD)
-        .pipeline_flush(true)
         .serve_connection(stream, service);
     let watched = graceful.watch(served);
     tokio::spawn(async move {
