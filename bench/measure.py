@@ -92,7 +92,7 @@ class Server:
 
     def load(self, path, seconds=DURATION, headers=None, script=None, env=None):
         """Asks for so long, from core 1. Returns requests, requests a second, microseconds of CPU a request."""
-        command = ["taskset", "-c", "1", "wrk", "-t1", "-c16", f"-d{seconds}s", "--timeout", "10s"]
+        command = ["taskset", "-c", "1", "wrk", "-t1", "-c64", f"-d{seconds}s", "--timeout", "10s"]
         command += [part for name, value in (headers or {}).items() for part in ("-H", f"{name}: {value}")]
         command += ["-s", str(script)] if script else []
         before = self.cpu()
@@ -219,7 +219,7 @@ class Fresh:
     def load(self, site):
         env = {"ADDRESSES": str(self.file), "OFFSET": str(self.asked)}
         requests, rate, cpu = site.load("/", script=BENCH / "fresh.lua", env=env)
-        self.asked += requests + 16
+        self.asked += requests + 64
         return rate, cpu
 
 

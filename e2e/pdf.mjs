@@ -1,5 +1,5 @@
 // The text of a PDF, as a reader of PDF finds it.
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+const { getDocument } = await quietly(() => import("pdfjs-dist/legacy/build/pdf.mjs"));
 
 /** The text of all pages, in one spelling of letters (ligatures taken apart), and the number of pages. */
 export async function read(bytes) {
@@ -18,3 +18,14 @@ export async function read(bytes) {
 
 /** A text without its spaces and hyphens at line ends: an address is printed over as many lines as it needs. */
 export const dense = (text) => text.normalize("NFKC").replace(/[\s\u00ad]+/g, "");
+
+/** Without the warnings that a library gives at its loading: what it misses draws, and nothing is drawn here. */
+async function quietly(load) {
+  const { log, warn } = console;
+  console.log = console.warn = () => undefined;
+  try {
+    return await load();
+  } finally {
+    Object.assign(console, { log, warn });
+  }
+}

@@ -1,5 +1,7 @@
 //! From a line of a file to a page: what a reader gets.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+
 mod site;
 
 use kernel::Language;

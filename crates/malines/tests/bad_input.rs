@@ -1,5 +1,7 @@
 //! What no browser sends: each gets the right status, in the site's frame, without a word about our insides.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+
 mod site;
 
 use axum::{

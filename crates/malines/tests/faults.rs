@@ -1,6 +1,8 @@
 //! What may go wrong around the product: killed in mid-write, a port that is taken, a folder that cannot be written, a
 //! base of tomorrow, a setting that there is not.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+
 mod site;
 
 use std::{
@@ -108,10 +110,10 @@ async fn is_whole(folder: &Path) {
 
 #[tokio::test]
 async fn a_demo_killed_and_begun_again_ends_whole() {
+    const GENERATED: &str = "source WHERE importer = 'generated'";
     let all = tempfile::tempdir().unwrap();
     let folder = all.path().join("data");
     let demo = || malines(&folder, &["demo", "--articles", "3000"]);
-    const GENERATED: &str = "source WHERE importer = 'generated'";
     killed(demo().spawn().unwrap(), &folder, "source", 1).await;
     killed(demo().spawn().unwrap(), &folder, GENERATED, 250).await;
     killed(demo().spawn().unwrap(), &folder, GENERATED, 1_000).await;

@@ -1,6 +1,8 @@
 //! Templates: each sample of each view in each language, the operator's own, and the documentation of what they are
 //! given.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+
 mod site;
 
 use std::fmt::Write as _;
@@ -75,7 +77,7 @@ fn strings(page: &Value) -> Vec<String> {
         match value {
             Value::String(text) if !text.starts_with('<') && !at.ends_with("/json_ld") => all.push(at.to_owned()),
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(key, item)| walk(item, &format!("{at}/{key}"), all))
+                items.iter().enumerate().for_each(|(key, item)| walk(item, &format!("{at}/{key}"), all));
             }
             Value::Object(items) => items.iter().for_each(|(key, item)| walk(item, &format!("{at}/{key}"), all)),
             _ => {}

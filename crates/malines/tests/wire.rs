@@ -1,5 +1,7 @@
 //! Bad input and the end of serving, over real connections.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+
 mod site;
 
 use std::{net::SocketAddr, time::Duration};
@@ -50,7 +52,7 @@ async fn told(address: SocketAddr, sent: &[u8]) -> Vec<u8> {
 async fn until_closed(stream: &mut TcpStream) -> Vec<u8> {
     let mut bytes = Vec::new();
     let read = async {
-        let mut part = [0; 8192];
+        let mut part = vec![0; 8192];
         while let Ok(count @ 1..) = stream.read(&mut part).await {
             bytes.extend_from_slice(&part[..count]);
         }
@@ -138,7 +140,7 @@ async fn what_is_too_long_or_no_request_at_all_is_refused() {
 /// it or an error.
 async fn one_answer(stream: &mut TcpStream) -> Result<Option<usize>, String> {
     let mut bytes = Vec::new();
-    let mut part = [0; 16_384];
+    let mut part = vec![0; 16_384];
     loop {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n");
         if let Some(end) = end {

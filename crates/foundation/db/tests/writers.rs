@@ -1,5 +1,7 @@
 //! Two writers crosswise on one base, and those who follow: no change is missed. On both databases.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says where")]
+
 use std::{collections::BTreeMap, time::Duration};
 
 use db::{Db, Entry, Query as _, Target, Uuid, values};

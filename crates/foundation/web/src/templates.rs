@@ -147,10 +147,13 @@ fn environment(i18n: &I18n, assets: &Assets) -> Environment<'static> {
     add_words(&mut env, i18n);
     let assets = assets.clone();
     env.add_function("asset", move |name: &str| assets.href(name).unwrap_or_default());
-    env.add_function("lace", |given: Value, shape: &str| -> Result<Value, minijinja::Error> {
+    env.add_function("lace", |state: &mut State, given: Value, shape: &str| -> Result<Value, minijinja::Error> {
+        // Figures of one page are numbered: two of them may be drawn from one seed, and an id stands once in a page.
+        let number = state.get_temp("lace").and_then(|last| u64::try_from(last).ok()).unwrap_or(0) + 1;
+        state.set_temp("lace", number.into());
         let seed = u64::try_from(given.get_attr("seed")?).map_err(|_| bad("lace: no seed"))?;
         let shape = shape.parse().map_err(|()| bad("lace: wide, card or square"))?;
-        Ok(Value::from_safe_string(lace::figure(&lace::Lace { seed, shape }).to_string()))
+        Ok(Value::from_safe_string(lace::figure(&lace::Lace { seed, shape }, number).to_string()))
     });
     env.add_function("thread", || Value::from_safe_string(lace::thread().to_string()));
     env.add_function("mark", || Value::from_safe_string(lace::mark().to_string()));

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::Format;
 
 /// The widths in which pictures are shown, in pixels: a telephone, a column of text, the full width on a dense screen.
-pub const WIDTHS: [u32; 3] = [480, 960, 1600];
+pub const WIDTHS: [u32; 4] = [480, 720, 960, 1600];
 
 /// The format that every browser shows, and the lighter one that nearly all do.
 pub(crate) const RENDITION_FORMATS: [Format; 2] = [Format::Jpeg, Format::Webp];
@@ -182,7 +182,7 @@ impl Medium {
         let of = |format| self.renditions.iter().filter(move |rendition| rendition.format == format);
         // The one for browsers without `srcset`, and for what takes one picture only: social cards, feeds.
         let single =
-            of(Format::Jpeg).rfind(|rendition| rendition.width <= WIDTHS[1]).or_else(|| of(Format::Jpeg).next())?;
+            of(Format::Jpeg).rfind(|rendition| rendition.width <= WIDTHS[2]).or_else(|| of(Format::Jpeg).next())?;
         Some(Picture { medium: self, single })
     }
 }
@@ -216,7 +216,7 @@ impl Picture<'_> {
 /// than the largest of them.
 pub(crate) fn sizes(width: u32, height: u32) -> Vec<(u32, u32)> {
     let mut widths: Vec<u32> = WIDTHS.iter().copied().filter(|wanted| *wanted <= width).collect();
-    if width < WIDTHS[2] && widths.last() != Some(&width) {
+    if width < WIDTHS[3] && widths.last() != Some(&width) {
         widths.push(width);
     }
     let tall = |wanted: u32| (u64::from(height) * u64::from(wanted) + u64::from(width) / 2) / u64::from(width.max(1));
@@ -229,9 +229,9 @@ mod tests {
 
     #[test]
     fn no_picture_is_made_larger_than_it_is() {
-        assert_eq!(sizes(3000, 2000), [(480, 320), (960, 640), (1600, 1067)]);
-        assert_eq!(sizes(1200, 800), [(480, 320), (960, 640), (1200, 800)]);
-        assert_eq!(sizes(960, 1), [(480, 1), (960, 1)]);
+        assert_eq!(sizes(3000, 2000), [(480, 320), (720, 480), (960, 640), (1600, 1067)]);
+        assert_eq!(sizes(1200, 800), [(480, 320), (720, 480), (960, 640), (1200, 800)]);
+        assert_eq!(sizes(960, 1), [(480, 1), (720, 1), (960, 1)]);
         assert_eq!(sizes(1, 1), [(1, 1)]);
     }
 
@@ -239,9 +239,9 @@ mod tests {
         #[test]
         fn sizes_are_few_and_keep_the_shape(width in 1_u32..20_000, height in 1_u32..20_000) {
             let sizes = sizes(width, height);
-            proptest::prop_assert!((1..=3).contains(&sizes.len()));
+            proptest::prop_assert!((1..=4).contains(&sizes.len()));
             for (w, h) in sizes {
-                proptest::prop_assert!(w <= width && w <= WIDTHS[2]);
+                proptest::prop_assert!(w <= width && w <= WIDTHS[3]);
                 proptest::prop_assert!((f64::from(h) - f64::from(height) * f64::from(w) / f64::from(width)).abs() <= 1.0);
             }
         }
@@ -277,7 +277,10 @@ mod tests {
         assert_eq!((picture.single.width, picture.single.format), (960, Format::Jpeg));
         assert_eq!(picture.src(|name| format!("/f/{name}")), "/f/la-place-960.jpg");
         let set = picture.srcset(Format::Webp, |name| format!("/f/{name}"));
-        assert_eq!(set, "/f/la-place-480.webp 480w, /f/la-place-960.webp 960w, /f/la-place-1600.webp 1600w");
+        assert_eq!(
+            set,
+            "/f/la-place-480.webp 480w, /f/la-place-720.webp 720w, /f/la-place-960.webp 960w, /f/la-place-1600.webp 1600w"
+        );
         assert!(Medium { renditions: Vec::new(), ..medium }.picture().is_none());
     }
 

@@ -118,7 +118,7 @@ async fn a_photograph_is_turned_upright_and_told_of_nothing() {
         assert_eq!((medium.width, medium.height), (Some(1500), Some(2000)));
         assert_eq!(medium.file_name(), "la-place.jpg");
         let sizes: Vec<_> = medium.renditions.iter().map(|r| (r.width, r.height, r.format)).collect();
-        let wanted = [(480, 640), (960, 1280), (1500, 2000)];
+        let wanted = [(480, 640), (720, 960), (960, 1280), (1500, 2000)];
         assert_eq!(sizes, wanted.map(|(w, h)| [(w, h, Format::Jpeg), (w, h, Format::Webp)]).concat());
         for rendition in &medium.renditions {
             let bytes = library.bytes(rendition).await;

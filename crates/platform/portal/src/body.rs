@@ -122,6 +122,6 @@ pub fn lead_image(asked: &Asked, text: &Text, files: &Files) -> Option<ImageView
 }
 
 /// How wide a lead picture is shown: a third of the page beside the title, all of it on a phone.
-const LEAD_SIZES: &str = "(min-width: 56rem) 27rem, 100vw";
+const LEAD_SIZES: &str = "(min-width: 60rem) 25rem, calc(100vw - 2rem)";
 /// How wide a card's picture is shown.
-pub(crate) const CARD_SIZES: &str = "(min-width: 56rem) 24rem, 100vw";
+pub(crate) const CARD_SIZES: &str = "(min-width: 56rem) 22rem, calc(100vw - 2rem)";

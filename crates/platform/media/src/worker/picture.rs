@@ -29,7 +29,7 @@ const DECODED: u64 = 400 << 20;
 const LONGEST_WEBP: u32 = 16_383;
 
 const JPEG_QUALITY: u8 = 78;
-const WEBP_QUALITY: f32 = 76.0;
+const WEBP_QUALITY: f32 = 70.0;
 
 /// Reads the file and writes its renditions into the working folder.
 pub(super) fn render(source: &Path, format: Format) -> anyhow::Result<Report> {

@@ -25,12 +25,12 @@ db::statements! {
     PLACES = "SELECT t.language, a.slug FROM text t JOIN address a ON a.text = t.id AND a.current = $2
         WHERE t.publication = $1 AND t.presence IN ('live', 'archived')";
     ATTACHED = "SELECT audience, live FROM attachment WHERE media = $1";
-    CHILDREN = "SELECT p.id, p.parent FROM publication p WHERE p.kind = $1";
     KEYS = "SELECT name, publication FROM source WHERE importer = $1";
     EVERY_FACTS = "SELECT p.id, f.facts FROM publication p JOIN facts_revision f ON f.id = p.live_facts ORDER BY p.id LIMIT $1";
     COUNT = "SELECT count(*) FROM publication";
     COUNT_BROUGHT = "SELECT count(*) FROM source WHERE importer = $1";
-    PAGE_CARDS = "SELECT c.* FROM card c WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $2 ORDER BY c.dated DESC, c.publication DESC LIMIT 500";
+    TREE = "SELECT c.*, p.parent FROM card c JOIN publication p ON p.id = c.publication
+        WHERE c.language = $1 AND c.audience = 'public' AND c.kind = $2 ORDER BY c.dated DESC, c.publication DESC LIMIT 500";
 }
 
 /// What an address leads to.
@@ -233,27 +233,18 @@ pub async fn may_read_file(query: &impl Query, visible: &Visible, media: MediaId
     Ok(false)
 }
 
-/// The cards of all public texts of a kind that has few of them (pages), each with its parent.
+/// The cards of all public texts of a kind that has few of them (pages), each with its parent, in their order.
 pub async fn tree(
     query: &impl Query,
     visible: &Visible,
     kind: &str,
     language: Language,
 ) -> Result<Vec<(Card, Option<PublicationId>)>> {
-    let cards = query.all::<Card>(&visible.narrow(PAGE_CARDS), values![language.as_str(), kind]).await?;
-    let rows = query.rows(CHILDREN, values![kind]).await?;
-    let parents =
-        rows.iter().map(|row| Ok((row.try_get::<Uuid>("", "id")?, row.try_get::<Option<Uuid>>("", "parent")?)));
-    let parents =
-        parents.collect::<std::result::Result<std::collections::HashMap<_, _>, db::DbErr>>().map_err(db::failure)?;
-    let parent = |card: &Card| parents.get(&card.publication).copied().flatten().map(PublicationId);
-    Ok(cards
-        .into_iter()
-        .map(|card| {
-            let parent = parent(&card);
-            (card, parent)
-        })
-        .collect())
+    let rows = query.rows(&visible.narrow(TREE), values![language.as_str(), kind]).await?;
+    let read = |row: &db::Row| {
+        Ok((Card::from_query_result(row, "")?, row.try_get::<Option<Uuid>>("", "parent")?.map(PublicationId)))
+    };
+    rows.iter().map(read).collect::<std::result::Result<_, db::DbErr>>().map_err(db::failure)
 }
 
 /// The keys under which an importer brought publications; for importers that bring few.
