@@ -20,21 +20,12 @@ const ALLOWED: &[(&str, &str)] = &[
     ("themes ALL", "all themes, once per generation"),
     ("themes ALL_SLUGS", "all themes, once per generation"),
     ("publication FEATURED", "a handful of rows by place, sorted by rank"),
-    ("publication FEED_THEME", "at most 60 rows by date"),
-    ("publication EVERY", "doctor --rebuild, by key"),
     ("publication EVERY_FACTS", "the demo, the first hundred by key"),
-    ("publication BY_CARD", "the rows of one slug"),
     ("publication AROUND", "two neighbours, a row each"),
     ("publication DROP_FEATURED", "what editors put forward, a handful"),
-    ("publication SITEMAP", "a file of the sitemap, by key"),
     ("publication COUNT", "doctor"),
-    ("jobs DUE", "the runner, which takes what is due by its index"),
     ("jobs LIST", "doctor"),
-    ("jobs FAILED", "doctor"),
     ("jobs COUNT_OPEN", "doctor"),
-    ("jobs COUNT_RUNNING", "doctor"),
-    ("jobs COUNT_FAILED", "doctor"),
-    ("media BY_IDS", "the renditions of a page's pictures"),
 ];
 
 async fn filled() -> Site {

@@ -1,6 +1,6 @@
 //! The media library: records of files, what they are, and the renditions of pictures. [`receive`] takes a file in,
 //! [`insert`] makes a record of it, the job [`MakeRenditions`] has it opened by the [`Worker`], [`by_ids`] brings
-//! records for a page, [`Picture`] says how to show them and [`open`] gives their bytes.
+//! records for a page, [`Picture`] says how to show them and [`open()`] gives their bytes.
 
 mod format;
 mod intake;

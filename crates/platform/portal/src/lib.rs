@@ -57,7 +57,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("portal/error.html", include_str!("../templates/error.html")),
 ];
 
-/// This room, for the composition. Its routes depend on the subjects: see [`routes`].
+/// This room, for the composition. Its routes depend on the subjects: see [`routes()`].
 pub fn room() -> web::Room {
     web::Room {
         locales: LOCALES,

@@ -1,5 +1,5 @@
 //! Pages: who we are, the legal notice, the statements. They stand in a tree of two levels (`/fr/SLUG`,
-//! `/fr/PARENT/SLUG`), and a page may have a [role](model::Role) by which the product adds to it what it knows: the
+//! `/fr/PARENT/SLUG`), and a page may have a role by which the product adds to it what it knows: the
 //! state of accessibility, the budget of eco-design, the map of the site, the contact form.
 
 mod contact;
