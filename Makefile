@@ -32,7 +32,7 @@ ui/dist/.built: ui/node_modules/.installed $(UI_SOURCES)
 lint: ui
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --quiet
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet
 	cd ui && npm test --silent
 
 unit: ui

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use kernel::{Language, MediaId, PublicationId};
 
-/// What is known of the [`crate::references`] of a document. What is absent here renders as its text, without a link.
+/// What is known of the [`references()`](crate::references()) of a document. What is absent here renders as its text, without a link.
 #[derive(Clone, Debug, Default)]
 pub struct Resolved {
     /// Publications that this reader may read.

@@ -5,7 +5,7 @@
 //! inside a petal the ground is left out. The net is one SVG pattern, so that a figure stays under sixty nodes and
 //! three kilobytes (compressed). It carries no colour: the classes take theirs from the tokens of the page.
 //!
-//! Lengths are units of the figure's own `viewBox`. A knot of the net is a pair of whole numbers, see [`Knot`].
+//! Lengths are units of the figure's own `viewBox`. A knot of the net is a pair of whole numbers, see `Knot`.
 
 use std::{f64::consts::TAU, fmt::Write as _, str::FromStr};
 
