@@ -129,6 +129,8 @@ fn front(
         canonical: operator.public_url.as_ref().map(|_| operator.public_url()),
         trusted_proxies: operator.trusted_proxies.clone(),
     };
-    let cache = PageCache::new(operator.cache_bytes, web.clock.clone());
+    // While developing every page is made anew.
+    let cache_bytes = if operator.develop { 0 } else { operator.cache_bytes };
+    let cache = PageCache::new(cache_bytes, web.clock.clone());
     Front::new(inner, &routes, cache, db.generation().clone(), hosts, random)
 }

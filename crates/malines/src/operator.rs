@@ -33,7 +33,8 @@ pub struct Operator {
     pub files: Option<FileSettings>,
     /// How mail goes out; without it, a folder in the data folder catches it.
     pub mail: Option<MailSettings>,
-    /// Templates, words and assets are read from the source tree at each request: for those who write them.
+    /// Templates and assets are read from the source tree at each request, and no page is stored: for those who write
+    /// them.
     pub develop: bool,
 }
 
