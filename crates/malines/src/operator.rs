@@ -108,6 +108,9 @@ impl Operator {
         std::fs::write(&probe, b"")
             .with_context(|| format!("cannot write in the data folder {}", self.data_dir.display()))?;
         std::fs::remove_file(&probe).context("cannot remove a file from the data folder")?;
+        if let Some(url) = self.public_url.as_ref().filter(|_| self.public_url().matches('/').count() > 2) {
+            bail!("the setting public_url is a scheme and a host, without a path: {url}");
+        }
         if let Some(address) = &self.database
             && !address.starts_with("postgres://")
             && !address.starts_with("postgresql://")

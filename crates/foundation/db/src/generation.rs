@@ -90,6 +90,10 @@ impl Db {
             tokio::time::sleep(PULSE).await;
             if let Ok(heard) = tokio::time::timeout(Duration::from_secs(2), listener.recv()).await {
                 heard.map_err(unavailable)?;
+                // All that has arrived means the same: look once.
+                while let Ok(more) = tokio::time::timeout(Duration::ZERO, listener.recv()).await {
+                    more.map_err(unavailable)?;
+                }
             }
         }
     }

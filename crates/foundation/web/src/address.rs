@@ -63,6 +63,12 @@ pub fn decoded(raw: &str) -> String {
     percent_decode_str(raw).decode_utf8_lossy().into_owned()
 }
 
+/// An address for a `Location` header: letters outside ASCII encoded, what is encoded left as it is.
+pub fn location(to: &str) -> String {
+    const LEFT: &AsciiSet = &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
+    utf8_percent_encode(to, LEFT).to_string()
+}
+
 /// A path that cannot be served.
 #[derive(Debug, PartialEq, Eq)]
 pub struct BadPath;

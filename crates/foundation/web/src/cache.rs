@@ -141,6 +141,9 @@ impl PageCache {
 async fn keep(response: Response, common: &[(HeaderName, HeaderValue)]) -> Result<Arc<Entry>, Unstored> {
     let own = |response| Unstored::Own(Mutex::new(Some(response)));
     let Some(stored) = response.extensions().get::<Stored>().copied() else { return Err(own(response)) };
+    if axum::body::HttpBody::size_hint(response.body()).lower() > LARGEST as u64 {
+        return Err(own(response));
+    }
     let (parts, body) = response.into_parts();
     let plain = match axum::body::to_bytes(body, LARGEST).await {
         Ok(plain) => plain,

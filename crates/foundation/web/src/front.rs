@@ -270,13 +270,19 @@ impl Front {
     /// The visitor's address: the peer's, or what a trusted proxy says of it.
     fn note_visitor(&self, request: &mut Request) {
         let Some(Visitor(peer)) = request.extensions().get::<Visitor>().copied() else { return };
-        let trusted = |address: &IpAddr| self.shared.hosts.trusted_proxies.contains(address);
+        let trusted = |address: &IpAddr| self.shared.hosts.trusted_proxies.contains(&address.to_canonical());
         if !trusted(&peer) {
             return;
         }
-        let forwarded =
-            request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let asked = forwarded.rsplit(',').filter_map(|part| part.trim().parse().ok()).find(|address| !trusted(address));
+        let lines = request.headers().get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+        let lines: Vec<&str> = lines.collect();
+        let entry = |part: &str| {
+            let part = part.trim();
+            part.parse().ok().or_else(|| part.parse::<std::net::SocketAddr>().ok().map(|socket| socket.ip()))
+        };
+        // From the nearest on; what cannot be read was not written by a proxy of ours, nor what stands before it.
+        let entries = lines.iter().rev().flat_map(|line| line.rsplit(',')).map(entry);
+        let asked = entries.take_while(Option::is_some).flatten().find(|address| !trusted(address));
         if let Some(address) = asked {
             request.extensions_mut().insert(Visitor(address));
         }
@@ -362,7 +368,7 @@ fn security(https: bool) -> Vec<(HeaderName, HeaderValue)> {
         (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     ];
     if https {
-        all.push((header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains")));
+        all.push((header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000")));
     }
     all
 }

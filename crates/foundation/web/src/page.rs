@@ -39,7 +39,9 @@ pub fn html(status: StatusCode, body: String, stored: Option<Stored>) -> Respons
 
 /// A lasting redirect (301), which may be stored.
 pub fn redirect(to: &str) -> Response {
-    let Ok(location) = HeaderValue::from_str(to) else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(location) = HeaderValue::from_str(&crate::address::location(to)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let mut response = (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response();
     response.extensions_mut().insert(Stored { fresh_until: None, immutable: false });
     response

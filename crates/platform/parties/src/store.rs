@@ -9,14 +9,17 @@ use crate::{Contact, ContactRef, Issuer, Organisation, Position, Unit};
 db::statements! {
     ORGANISATION_BY_KEY = "SELECT id FROM party WHERE matching = $1";
     INSERT_PARTY = "INSERT INTO party (id, matching, kind, names, acronym, organisation_type, url) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    UPDATE_PARTY = "UPDATE party SET names = $2, acronym = $3, organisation_type = $4, url = $5 WHERE id = $1";
+    UPDATE_PARTY = "UPDATE party SET names = $2, acronym = $3, organisation_type = $4, url = $5 WHERE id = $1
+        AND (names <> $2 OR acronym IS DISTINCT FROM $3 OR organisation_type IS DISTINCT FROM $4 OR url IS DISTINCT FROM $5)";
     UNIT_BY_KEY = "SELECT id FROM unit WHERE matching = $1";
     INSERT_UNIT = "INSERT INTO unit (id, matching, names, email, phone) VALUES ($1, $2, $3, $4, $5)";
-    UPDATE_UNIT = "UPDATE unit SET names = $2, email = $3, phone = $4 WHERE id = $1";
+    UPDATE_UNIT = "UPDATE unit SET names = $2, email = $3, phone = $4 WHERE id = $1
+        AND (names <> $2 OR email IS DISTINCT FROM $3 OR phone IS DISTINCT FROM $4)";
     POSITION_BY_KEY = "SELECT id FROM position WHERE matching = $1";
     INSERT_PERSON = "INSERT INTO person (id, name) VALUES ($1, $2)";
     INSERT_POSITION = "INSERT INTO position (id, matching, person, titles, email, phone, unit) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    UPDATE_POSITION = "UPDATE position SET titles = $2, email = $3, phone = $4 WHERE id = $1";
+    UPDATE_POSITION = "UPDATE position SET titles = $2, email = $3, phone = $4 WHERE id = $1
+        AND (titles <> $2 OR email IS DISTINCT FROM $3 OR phone IS DISTINCT FROM $4)";
     END_POSITION = "UPDATE position SET ends = $2, successor = $3 WHERE id = $1";
     /// The issuer, the service, the office, the one that follows it and its service: whatever of them there is.
     SHOWN = "SELECT 'issuer' AS part, names, acronym AS name, url AS email, NULL AS phone, NULL AS ends FROM party WHERE id = $1
@@ -64,7 +67,9 @@ pub async fn put_organisation(write: &mut Write, given: &Organisation) -> Result
     let (acronym, url) = (given.acronym.as_ref().map(ToString::to_string), given.url.as_ref().map(ToString::to_string));
     if let Some(id) = known(write, ORGANISATION_BY_KEY, &key).await? {
         let values = values![id, json(&given.names)?, acronym, kind, url];
-        write.execute(UPDATE_PARTY, values).await?;
+        if write.execute(UPDATE_PARTY, values).await? > 0 {
+            write.journal(Entry { room: "parties", thing: id, what: "changed" });
+        }
         Ok(PartyId(id))
     } else {
         let values = values![given.id.0, key, "organisation", json(&given.names)?, acronym, kind, url];
@@ -80,7 +85,9 @@ pub async fn put_unit(write: &mut Write, given: &Unit) -> Result<UnitId> {
     let phone = given.phone.as_ref().map(ToString::to_string);
     let key = key_of(email.as_deref(), None, &given.names)?;
     if let Some(id) = known(write, UNIT_BY_KEY, &key).await? {
-        write.execute(UPDATE_UNIT, values![id, json(&given.names)?, email, phone]).await?;
+        if write.execute(UPDATE_UNIT, values![id, json(&given.names)?, email, phone]).await? > 0 {
+            write.journal(Entry { room: "parties", thing: id, what: "changed" });
+        }
         Ok(UnitId(id))
     } else {
         write.execute(INSERT_UNIT, values![given.id.0, key, json(&given.names)?, email, phone]).await?;
@@ -95,7 +102,9 @@ pub async fn put_position(write: &mut Write, given: &Position, person: PersonId)
     let phone = given.phone.as_ref().map(ToString::to_string);
     let key = key_of(email.as_deref(), given.person.as_ref().map(kernel::Name::as_str), &given.titles)?;
     if let Some(id) = known(write, POSITION_BY_KEY, &key).await? {
-        write.execute(UPDATE_POSITION, values![id, json(&given.titles)?, email, phone]).await?;
+        if write.execute(UPDATE_POSITION, values![id, json(&given.titles)?, email, phone]).await? > 0 {
+            write.journal(Entry { room: "parties", thing: id, what: "changed" });
+        }
         return Ok(PositionId(id));
     }
     if let Some(name) = &given.person {

@@ -38,7 +38,8 @@ pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Respo
         None => next.run(request).await,
     };
     let status = response.status();
-    if status.as_u16() < 400 || is_page(&response) {
+    let for_machines = matches!(raw.as_str(), "/healthz" | "/readyz");
+    if status.as_u16() < 400 || for_machines || is_page(&response) {
         return response;
     }
     if matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE)
@@ -51,8 +52,10 @@ pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Respo
     } else {
         web::problem(status, id.as_deref())
     };
-    if let Some(allow) = response.headers().get(header::ALLOW) {
-        framed.headers_mut().insert(header::ALLOW, allow.clone());
+    for name in [header::ALLOW, header::CONTENT_RANGE, header::RETRY_AFTER] {
+        if let Some(value) = response.headers().get(&name) {
+            framed.headers_mut().insert(name, value.clone());
+        }
     }
     framed
 }

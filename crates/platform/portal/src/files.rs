@@ -30,16 +30,23 @@ pub(crate) async fn show(
     let id: MediaId = id.parse().map_err(|_| Error::NotFound)?;
     let snapshot = portal.db.snapshot().await?;
     let medium = media::find(&snapshot, id).await?;
-    if !medium.is_public && !read::may_read_file(&snapshot, &visible(&actor), id).await? {
+    let is_open = medium.is_public || read::may_read_file(&snapshot, &visible(&Actor::Anonymous), id).await?;
+    if !is_open && !read::may_read_file(&snapshot, &visible(&actor), id).await? {
         return Err(Error::NotFound.into());
     }
     let Some(part) = medium.part(&name) else {
         return Ok(web::redirect(&path(&medium, &medium.file_name())));
     };
-    answer(&portal, &part, &name, request.headers()).await
+    answer(&portal, &part, &name, is_open, request.headers()).await
 }
 
-async fn answer(portal: &Portal, part: &Part, name: &str, asked: &HeaderMap) -> Result<Response, Failure> {
+async fn answer(
+    portal: &Portal,
+    part: &Part,
+    name: &str,
+    is_open: bool,
+    asked: &HeaderMap,
+) -> Result<Response, Failure> {
     let etag = format!("\"{}\"", part.hash);
     let text = |name| asked.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let known = text(header::IF_NONE_MATCH)
@@ -47,7 +54,7 @@ async fn answer(portal: &Portal, part: &Part, name: &str, asked: &HeaderMap) -> 
     // A range of another version than the one that the reader has would not fit (RFC 9110, 13.1.5).
     let range = text(header::RANGE).filter(|_| text(header::IF_RANGE).is_none_or(|tag| tag == etag));
     let (status, range) = match media::asked(range, part.bytes) {
-        _ if known => return Ok((StatusCode::NOT_MODIFIED, headers(part, name, &etag)?).into_response()),
+        _ if known => return Ok((StatusCode::NOT_MODIFIED, headers(part, name, &etag, is_open)?).into_response()),
         Range::Whole => (StatusCode::OK, None),
         Range::Part(range) => (StatusCode::PARTIAL_CONTENT, Some(range)),
         Range::Nothing => {
@@ -59,7 +66,7 @@ async fn answer(portal: &Portal, part: &Part, name: &str, asked: &HeaderMap) -> 
     let span = range.as_ref().map(|range| format!("bytes {}-{}/{}", range.start, range.end - 1, part.bytes));
     let stream = media::open(&portal.files, part, range).await?;
     let body = Body::from_stream(stream.map_err(|error| std::io::Error::other(error.to_string())));
-    let mut response = (status, headers(part, name, &etag)?, body).into_response();
+    let mut response = (status, headers(part, name, &etag, is_open)?, body).into_response();
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     if let Some(span) = span.and_then(|span| HeaderValue::from_str(&span).ok()) {
         response.headers_mut().insert(header::CONTENT_RANGE, span);
@@ -67,7 +74,7 @@ async fn answer(portal: &Portal, part: &Part, name: &str, asked: &HeaderMap) -> 
     Ok(response)
 }
 
-fn headers(part: &Part, name: &str, etag: &str) -> Result<HeaderMap, Error> {
+fn headers(part: &Part, name: &str, etag: &str, is_open: bool) -> Result<HeaderMap, Error> {
     let value = |text: &str| HeaderValue::from_str(text).map_err(|error| Error::internal(error.to_string()));
     let mut headers = HeaderMap::new();
     // RFC 6266: a name of letters for old readers, the real one beside it.
@@ -82,6 +89,9 @@ fn headers(part: &Part, name: &str, etag: &str) -> Result<HeaderMap, Error> {
     headers.insert(header::CONTENT_DISPOSITION, value(&disposition)?);
     headers.insert(header::ETAG, value(etag)?);
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(if is_open { "public, max-age=3600" } else { "private, no-store" }),
+    );
     Ok(headers)
 }

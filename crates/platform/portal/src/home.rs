@@ -48,7 +48,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     let seen = visible(&asked.actor);
     let now = asked.portal.now(&asked.site);
     let (featured, until) = lists::featured(&snapshot, &seen, asked.language, "home", now).await?;
-    let latest = lists::list(&snapshot, &seen, asked.language, &lists::Filter::default(), None, 8).await?;
+    let latest = lists::list(&snapshot, &seen, asked.language, &lists::Filter::default(), None, 11).await?;
     let latest: Vec<_> = latest
         .cards
         .into_iter()

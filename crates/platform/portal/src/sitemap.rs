@@ -44,7 +44,8 @@ pub(crate) async fn file(portal: Portal, Path(name): Path<String>) -> Result<Res
     if number == "pages" {
         return urls(&portal, &fixed(&portal, &site));
     }
-    let number: usize = number.parse().map_err(|_| Error::NotFound)?;
+    let one = number.parse::<usize>().ok().filter(|one| one.to_string() == number);
+    let number = one.ok_or(Error::NotFound)?;
     let snapshot = portal.db.snapshot().await?;
     let files = lists::sitemap_files(&snapshot, site.settings.first_language()).await?;
     let from = *files.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?;

@@ -102,5 +102,8 @@ fn members(asked: &Asked, kind: &KindInfo) -> Result<Response, Failure> {
         .noindex(true)
         .build();
     let view = MembersPage { head, sign_in_href: None };
-    asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::FORBIDDEN, &view, None)
+    let mut response =
+        asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::FORBIDDEN, &view, None)?;
+    response.extensions_mut().remove::<web::Stored>();
+    Ok(response)
 }

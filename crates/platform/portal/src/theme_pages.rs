@@ -149,7 +149,10 @@ fn head(
     asked
         .head(&[titled(asked, &heading, listed, is_later).as_str(), above.as_str()])
         .crumbs(vec![(above.clone(), Some(themes_path(asked.language))), (heading.clone(), None)])
-        .languages(|language| (asked.site.theme_href(theme, language).unwrap_or_default(), true))
+        .languages(|language| {
+            let own = asked.site.theme_href(theme, language);
+            own.map_or_else(|| (themes_path(language), false), |href| (href, true))
+        })
         .feed(heading.clone(), format!("{}/feed.atom", asked.path))
         .around(newer, older)
         .noindex(is_later)

@@ -18,8 +18,6 @@ pub struct KindInfo {
     pub segments: &'static [(Language, &'static [&'static str])],
     /// Whether it stands in home, lists, feeds and neighbours.
     pub is_listed: bool,
-    /// Its type on schema.org: `NewsArticle`.
-    pub schema_org: &'static str,
 }
 
 impl KindInfo {

@@ -38,7 +38,6 @@ pub fn subject() -> Subject {
             (Language::AR, &["الأخبار"]),
         ],
         is_listed: true,
-        schema_org: "NewsArticle",
     };
     Subject { kind, name: "articles-name", show: |asked, reading| Box::pin(pages::show(asked, reading)) }
 }

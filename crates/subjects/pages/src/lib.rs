@@ -54,6 +54,6 @@ pub fn room() -> web::Room {
 
 /// The subject that this room brings. The slug of a page follows the language: its addresses have no word of their own.
 pub fn subject() -> Subject {
-    let kind = KindInfo { name: KIND, room: "pages", segments: &[], is_listed: false, schema_org: "WebPage" };
+    let kind = KindInfo { name: KIND, room: "pages", segments: &[], is_listed: false };
     Subject { kind, name: "pages-name", show: |asked, reading| Box::pin(pages::show(asked, reading)) }
 }

@@ -53,7 +53,6 @@ fn all_routes() -> Vec<web::Route> {
         room: "articles",
         segments: &[(Language::FR, &["actualites", "nouvelles"]), (Language::AR, &["الأخبار"])],
         is_listed: true,
-        schema_org: "NewsArticle",
     };
     let mut routes = portal::routes(&Kinds::new(vec![news, subject().kind]));
     routes.extend(web::asset_routes());

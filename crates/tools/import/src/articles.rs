@@ -206,7 +206,7 @@ impl Run<'_> {
         write.commit().await
     }
 
-    /// Old addresses lead to the text in the site's first language that it has; a withdrawn text's own address leads
+    /// Old addresses lead to the text in the site's first language in which readers have it; a withdrawn text's own address leads
     /// where its editor said.
     async fn redirect(
         &mut self,
@@ -216,7 +216,8 @@ impl Run<'_> {
         number: u64,
     ) -> Result<()> {
         let path = |language, slug: &Slug| self.importer.kinds.path("article", language, slug.as_str());
-        let target = done.slugs.first().and_then(|(language, slug)| path(*language, slug));
+        let readable = done.slugs.iter().find(|(language, _)| old.readable.contains(language));
+        let target = readable.and_then(|(language, slug)| path(*language, slug));
         let former = old.former.into_iter().filter_map(|raw| Some((raw, target.clone()?)));
         let moved = old.moved.into_iter().filter_map(|(language, to)| {
             let (_, slug) = done.slugs.iter().find(|(known, _)| *known == language)?;
@@ -259,7 +260,9 @@ impl Run<'_> {
         // The site's languages come first, in its order: old addresses lead to the first.
         texts.sort_by_key(|text| site.languages.iter().position(|known| *known == text.language).unwrap_or(usize::MAX));
         let moved = line.texts.iter().filter_map(|(language, text)| Some((*language, text.moved_to.clone()?)));
-        let old = Old { former: line.former_addresses, moved: moved.collect() };
+        let readable =
+            line.texts.iter().filter(|(_, text)| text.state != StateLine::Draft).map(|(language, _)| *language);
+        let old = Old { former: line.former_addresses, moved: moved.collect(), readable: readable.collect() };
         let featured = line.featured.map(|featured| (featured.place.to_string(), featured.until, featured.rank));
         Ok((
             Put { source: ("articles", line.id, hash), kind: "article".into(), parent: None, facts, texts, featured },
@@ -406,6 +409,8 @@ impl Run<'_> {
 struct Old {
     former: Vec<String>,
     moved: Vec<(Language, String)>,
+    /// The languages in which readers have, or had, a text.
+    readable: Vec<Language>,
 }
 
 /// A text with something in it.
@@ -455,7 +460,10 @@ fn check(line: &Line) -> Vec<FieldError> {
         for item in text.documents.keys().filter(|item| !items.contains(*item)) {
             faults.push(FieldError::new(at("documents"), "import-error-unknown-item").quoting(item));
         }
-        let moves = text.moved_to.as_deref().filter(|to| !to.starts_with('/') && to.parse::<kernel::Url>().is_err());
+        let moves = text
+            .moved_to
+            .as_deref()
+            .filter(|to| to.starts_with("//") || (!to.starts_with('/') && to.parse::<kernel::Url>().is_err()));
         if let Some(to) = moves {
             faults.push(FieldError::new(at("moved_to"), "import-error-path").quoting(to));
         }

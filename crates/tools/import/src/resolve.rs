@@ -54,7 +54,7 @@ impl Resolver {
         self.themes.get(&theme_key(line).ok()?).copied()
     }
 
-    /// Makes the themes that lines name, those that contain others first known by their key.
+    /// Makes the themes that lines name, first all of them, then what contains them.
     pub(crate) async fn put_themes(
         &mut self,
         importer: &Importer,
@@ -62,10 +62,13 @@ impl Resolver {
         lines: &[ThemeLine],
     ) -> Result<()> {
         for with_broader in [false, true] {
-            for line in lines.iter().filter(|line| line.broader.is_some() == with_broader || with_broader) {
+            for line in lines.iter().filter(|line| !with_broader || line.broader.is_some()) {
                 let Ok((kind, key)) = theme_key(line) else { continue };
-                let broader =
-                    line.broader.as_ref().and_then(|broader| self.themes.get(&(kind, broader.to_string())).copied());
+                let broader = line
+                    .broader
+                    .as_ref()
+                    .filter(|_| with_broader)
+                    .and_then(|broader| self.themes.get(&(kind, broader.to_string())).copied());
                 let id = ThemeId::new(&importer.clock, &importer.random);
                 let theme = Theme { id, kind, key: key.clone(), names: line.names.clone(), broader };
                 let id = themes::store::put(write, theme, &importer.i18n).await?;

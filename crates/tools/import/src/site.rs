@@ -17,7 +17,9 @@ pub async fn site(importer: &Importer, text: &str, dry_run: bool) -> Result<Repo
     let file: SiteFile = toml::from_str(text)
         .map_err(|error| Error::Invalid(vec![FieldError::new("toml", "import-error-toml").quoting(error)]))?;
     let mut write = importer.db.write().await?;
-    let site = merged(settings::store::site(&write).await?, &file);
+    let before = settings::store::site(&write).await?;
+    let languages = before.languages.clone();
+    let site = merged(before, &file);
     let mut faults = site.faults();
     faults.extend(page_faults(importer, &file.pages));
     if !faults.is_empty() {
@@ -46,6 +48,18 @@ pub async fn site(importer: &Importer, text: &str, dry_run: bool) -> Result<Repo
                 Change::Same => report.same += 1,
             }
         }
+    }
+    if languages != site.languages {
+        // Lists hold a row for each language of the site.
+        let themes = themes::store::all(&write).await?;
+        let putting = Putting {
+            kinds: &importer.kinds,
+            themes: &themes,
+            languages: &site.languages,
+            clock: &importer.clock,
+            random: &importer.random,
+        };
+        publication::store::rebuild::rebuild(&mut write, &putting).await?;
     }
     if !dry_run {
         write.commit().await?;

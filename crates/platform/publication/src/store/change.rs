@@ -7,10 +7,10 @@ use kernel::{Error, PublicationId, Result, TextId};
 use super::{
     json,
     put::{Change, Done, Put, PutText, Putting, times},
-    rebuild,
+    read_json, rebuild,
     rows::{FACTS_REVISION, Rows, TEXT},
 };
-use crate::{Audience, DraftState, Presence};
+use crate::{Audience, CommonFacts, DraftState, Presence};
 
 db::statements! {
     PUT_SOURCE = "INSERT INTO source (importer, name, publication, hash) VALUES ($1, $2, $3, $4)
@@ -53,12 +53,16 @@ pub(super) async fn change(
     id: PublicationId,
     put: Put,
 ) -> Result<Done> {
-    change_facts(write, putting, id, &put).await?;
+    let facts = change_facts(write, putting, id, &put).await?;
     let known = write.all::<TextRow>(TEXTS_OF, values![id.0]).await?;
     let mut slugs = Vec::with_capacity(put.texts.len());
     for text in &put.texts {
         let row = known.iter().find(|row| row.language == text.language.as_str());
         let text_id = change_text(write, putting, rows, (id, put.source.0), text, row).await?;
+        let waits = text.presence == Presence::Never && row.is_some_and(|row| row.live_revision.is_some());
+        if waits {
+            continue;
+        }
         write.execute(RETIRE_ADDRESSES, values![text_id.0, false]).await?;
         slugs.push((text.language, rows.free_slug(write, &put.kind, put.parent, text, text_id).await?));
         for former in &text.former_slugs {
@@ -67,7 +71,7 @@ pub(super) async fn change(
     }
     rows.write(write).await?;
     forget_derived(write, rows, id).await?;
-    let is_live = rebuild::derive(write, putting, rows, id, &put.kind, &put.facts).await?;
+    let is_live = rebuild::derive(write, putting, rows, id, &put.kind, &facts).await?;
     rows.feature(id, put.featured.as_ref().filter(|_| is_live));
     write.execute(PUT_SOURCE, values![put.source.0, put.source.1.clone(), id.0, put.source.2]).await?;
     write.journal(Entry { room: "publication", thing: id.0, what: "published" });
@@ -114,18 +118,18 @@ async fn change_text(
     Ok(id)
 }
 
-async fn change_facts(write: &mut Write, putting: &Putting<'_>, id: PublicationId, put: &Put) -> Result<()> {
+async fn change_facts(write: &mut Write, putting: &Putting<'_>, id: PublicationId, put: &Put) -> Result<CommonFacts> {
     let now = putting.clock.now();
     let facts = json(&put.facts)?;
     let row = write.row(LIVE_FACTS, values![id.0]).await?.ok_or(Error::NotFound)?;
     let live: Option<Uuid> = row.try_get("", "live_facts").map_err(db::failure)?;
     let before: Option<String> = row.try_get("", "facts").map_err(db::failure)?;
     let number: Option<i64> = row.try_get("", "number").map_err(db::failure)?;
-    let parent = put.parent.map(|parent| parent.0);
     write.execute(DROP_FACTS_DRAFT, values![id.0]).await?;
-    if put.texts.iter().all(|text| text.presence == Presence::Never) && live.is_none() {
+    if put.texts.iter().all(|text| text.presence == Presence::Never) {
         let row = values![id.0, facts, 1_i64, 1_i64];
-        return write.insert_all("facts_draft (publication, facts, v, version)", vec![row]).await;
+        write.insert_all("facts_draft (publication, facts, v, version)", vec![row]).await?;
+        return before.map_or_else(|| Ok(put.facts.clone()), |before| read_json("facts", &before));
     }
     let same = before.as_deref() == Some(&facts);
     let revision = live.filter(|_| same).unwrap_or_else(|| PublicationId::new(putting.clock, putting.random).0);
@@ -133,8 +137,8 @@ async fn change_facts(write: &mut Write, putting: &Putting<'_>, id: PublicationI
         let row = values![revision, id.0, number.unwrap_or(0) + 1, 1_i64, facts, now.0, put.source.0];
         write.insert_all(FACTS_REVISION, vec![row]).await?;
     }
-    write.execute(SET_FACTS, values![id.0, revision, parent]).await?;
-    Ok(())
+    write.execute(SET_FACTS, values![id.0, revision, put.parent.map(|parent| parent.0)]).await?;
+    Ok(put.facts.clone())
 }
 
 /// Takes the derived rows of a publication away, and what they counted.

@@ -16,9 +16,9 @@ db::statements! {
     FEED = "SELECT c.* FROM card c WHERE c.language = $1 AND c.audience = 'public' AND c.text_language = $1 AND c.is_listed = $2
         ORDER BY c.first_published_at DESC LIMIT 30";
     FEED_THEME = "SELECT c.* FROM card_theme t JOIN card c ON c.publication = t.publication AND c.language = $1
-        WHERE t.theme = $2 AND t.audience = 'public' AND c.text_language = $1 ORDER BY t.published_at DESC LIMIT 60";
+        WHERE t.theme = $2 AND t.audience = 'public' AND c.text_language = $1 AND c.is_listed = $3 ORDER BY t.published_at DESC LIMIT 60";
     TALLIES = "SELECT scope, count FROM tally WHERE kind = $1 AND scope >= $2 AND scope < $3 AND count > 0";
-    SITEMAP_NEXT = "SELECT publication FROM card WHERE language = $1 AND publication > $2 ORDER BY publication LIMIT 1 OFFSET 11999";
+    SITEMAP_NEXT = "SELECT publication FROM card WHERE language = $1 AND publication > $2 ORDER BY publication LIMIT 1 OFFSET 1999";
     SITEMAP_FIRST = "SELECT publication FROM card WHERE language = $1 ORDER BY publication LIMIT 1";
     SITEMAP = "SELECT publication, kind, language, slug, updated_at FROM card
         WHERE publication >= $1 AND publication < $2 AND language = text_language AND audience = 'public' AND is_open = $3 ORDER BY publication";
@@ -265,7 +265,7 @@ pub async fn feed(
     let Some(theme) = theme else {
         return query.all(&visible.narrow(FEED), values![language.as_str(), true]).await;
     };
-    let mut cards = query.all::<Card>(&visible.narrow(FEED_THEME), values![language.as_str(), theme.0]).await?;
+    let mut cards = query.all::<Card>(&visible.narrow(FEED_THEME), values![language.as_str(), theme.0, true]).await?;
     cards.sort_by_key(|card| std::cmp::Reverse(card.first_published_at));
     cards.truncate(30);
     Ok(cards)
@@ -322,8 +322,8 @@ pub struct SitemapRow {
     pub updated_at: i64,
 }
 
-/// Where each file of the sitemap begins: 12,000 publications, so at most 48,000 addresses, a file (the limit is
-/// 50,000, sitemaps.org).
+/// Where each file of the sitemap begins: 2,000 publications, some thousands of addresses, a file (the limits are
+/// 50,000 addresses and 50 MB, sitemaps.org).
 pub async fn sitemap_files(query: &impl Query, language: Language) -> Result<Vec<PublicationId>> {
     let mut files = Vec::new();
     let mut next = query.row(SITEMAP_FIRST, values![language.as_str()]).await?;

@@ -104,6 +104,7 @@ fn best<'t, 'w>(texts: &[&'t LiveText<'w>], language: Language, order: &[Languag
 fn card(published: &Published<'_>, language: Language, text: &LiveText<'_>) -> Vec<Value> {
     let (facts, words) = (published.facts, text.words);
     let themes: Vec<String> = facts.themes.iter().map(|theme| theme.0.simple().to_string()).collect();
+    let is_open = facts.audience == Audience::Public;
     values![
         language.as_str(),
         published.id.0,
@@ -116,21 +117,21 @@ fn card(published: &Published<'_>, language: Language, text: &LiveText<'_>) -> V
         text.updated_at.0,
         words.title.clone(),
         words.overline.clone(),
-        standfirst(words),
+        standfirst(words, is_open),
         words.when.clone(),
         words.place.clone(),
         text.slug.as_str(),
-        facts.lead.as_ref().map(|lead| lead.media.0),
+        facts.lead.as_ref().filter(|_| is_open).map(|lead| lead.media.0),
         themes.join(" "),
         published.is_listed,
-        facts.audience == Audience::Public,
+        is_open,
     ]
 }
 
-/// What a list shows under the title: the standfirst, else the beginning of the text.
-fn standfirst(words: &CommonWords) -> Option<String> {
+/// What a list shows under the title: the standfirst, else the beginning of the text where anybody may read it.
+fn standfirst(words: &CommonWords, is_open: bool) -> Option<String> {
     let excerpt = || document::excerpt(&words.body, 220);
-    words.standfirst.clone().or_else(|| Some(excerpt()).filter(|text| !text.is_empty()))
+    words.standfirst.clone().or_else(|| is_open.then(excerpt).filter(|text| !text.is_empty()))
 }
 
 /// The themes and those that contain them, each once.

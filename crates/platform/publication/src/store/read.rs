@@ -12,7 +12,7 @@ db::statements! {
             LEFT JOIN text_revision r ON r.id = t.live_revision LEFT JOIN facts_revision f ON f.id = p.live_facts
         WHERE a.kind = $1 AND a.language = $2 AND a.parent = $3 AND a.slug = $4";
     CURRENT_SLUG = "SELECT slug FROM address WHERE text = $1 AND current = $2";
-    BY_CARD = "SELECT c.* FROM card c WHERE c.language = $1 AND c.kind = $2 AND c.slug = $3 ORDER BY c.publication LIMIT 1";
+    BY_CARD = "SELECT c.* FROM card c WHERE c.language = $1 AND c.kind = $2 AND c.slug = $3 AND c.audience = 'public' ORDER BY c.publication LIMIT 1";
     OWN_CARDS = "SELECT c.* FROM card c WHERE c.publication = $1";
     AROUND = "SELECT 'own' AS part, c.* FROM card c WHERE c.publication = $2
         UNION ALL SELECT * FROM (SELECT 'older' AS part, c.* FROM card c
@@ -99,9 +99,6 @@ pub async fn page(
         Presence::Withdrawn => return Ok(Found::Gone),
         Presence::Live | Presence::Archived => {}
     }
-    if !row.current {
-        return former(query, TextId(row.text)).await;
-    }
     let (Some(words), Some(facts)) = (row.words, row.facts) else {
         return Err(Error::internal(format!("the live text {} has no revision", row.text)));
     };
@@ -109,6 +106,9 @@ pub async fn page(
     let thing = Thing { kind, language, presence, audience: facts.audience, themes: &facts.themes };
     if !may(actor, Verb::Read, &thing) {
         return Ok(Found::Closed);
+    }
+    if !row.current {
+        return former(query, TextId(row.text)).await;
     }
     Ok(Found::Text(Box::new(Text {
         id: TextId(row.text),
@@ -138,7 +138,7 @@ pub async fn elsewhere(
     language: Language,
     slug: &str,
 ) -> Result<Option<Card>> {
-    let card = query.one::<Card>(BY_CARD, values![language.as_str(), kind, slug]).await?;
+    let card = query.one::<Card>(&visible.narrow(BY_CARD), values![language.as_str(), kind, slug]).await?;
     Ok(card.filter(|card| card.audience.parse().is_ok_and(|audience: Audience| visible.contains(audience))))
 }
 

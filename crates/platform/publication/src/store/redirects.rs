@@ -7,7 +7,6 @@ db::statements! {
     FIND = "SELECT target, status FROM redirect WHERE raw = $1";
     PUT = "INSERT INTO redirect (raw, target, status) VALUES ($1, $2, $3)
         ON CONFLICT (raw) DO UPDATE SET target = excluded.target, status = excluded.status";
-    DROP = "DELETE FROM redirect WHERE raw = $1";
 }
 
 /// Where an old address leads.
@@ -31,14 +30,6 @@ pub async fn put(write: &mut Write, raw: &str, target: &str) -> Result<()> {
     let before = find(write, raw).await?;
     if before.as_deref() != Some(target) {
         write.execute(PUT, values![key(raw), target, 301_i64]).await?;
-        write.journal(Entry { room: "publication", thing: Uuid::nil(), what: "redirected" });
-    }
-    Ok(())
-}
-
-/// Takes an old address back.
-pub async fn remove(write: &mut Write, raw: &str) -> Result<()> {
-    if write.execute(DROP, values![key(raw)]).await? > 0 {
         write.journal(Entry { room: "publication", thing: Uuid::nil(), what: "redirected" });
     }
     Ok(())

@@ -80,8 +80,15 @@ impl Rows {
         text: &PutText,
         id: TextId,
     ) -> Result<Slug> {
+        let [.., a, b, c] = *id.0.as_bytes();
+        let chance = usize::try_from(u32::from_be_bytes([0, a, b, c])).unwrap_or(0);
         for number in 1..1000 {
-            let slug = if number == 1 { text.slug.clone() } else { text.slug.numbered(number) };
+            let slug = match number {
+                1 => text.slug.clone(),
+                2..9 => text.slug.numbered(number),
+                // Where a title is that common its number no longer says anything: any that is free will do.
+                _ => text.slug.numbered(1000 + chance + number),
+            };
             if self.address(write, kind, parent, text.language, &slug, id, true).await? {
                 return Ok(slug);
             }
