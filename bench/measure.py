@@ -90,9 +90,9 @@ class Server:
 
         return of(self.process.pid) / TICK
 
-    def load(self, path, seconds=DURATION, headers=None, script=None, env=None):
+    def load(self, path, seconds=DURATION, connections=64, headers=None, script=None, env=None):
         """Asks for so long, from core 1. Returns requests, requests a second, microseconds of CPU a request."""
-        command = ["taskset", "-c", "1", "wrk", "-t1", "-c64", f"-d{seconds}s", "--timeout", "10s"]
+        command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"]
         command += [part for name, value in (headers or {}).items() for part in ("-H", f"{name}: {value}")]
         command += ["-s", str(script)] if script else []
         before = self.cpu()
@@ -182,7 +182,7 @@ def stored_page(work):
     path = address(language, slug)
     with contextlib.ExitStack() as stack:
         site = stack.enter_context(malines(data))
-        site.load(path, 1, GZIP)
+        site.load(path, 1, headers=GZIP)
         time.sleep(1)  # The thorough compression is made in the background.
         _, headers, packed = site.get(path, GZIP)
         plain = gzip.decompress(packed)
@@ -218,8 +218,8 @@ class Fresh:
 
     def load(self, site):
         env = {"ADDRESSES": str(self.file), "OFFSET": str(self.asked)}
-        requests, rate, cpu = site.load("/", script=BENCH / "fresh.lua", env=env)
-        self.asked += requests + 64
+        requests, rate, cpu = site.load("/", connections=16, script=BENCH / "fresh.lua", env=env)
+        self.asked += requests + 16
         return rate, cpu
 
 

@@ -5,10 +5,6 @@ mod commands;
 
 use std::process::ExitCode;
 
-/// A page makes some thousand small allocations: this allocator takes an eighth off its time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     match cli::run() {
         Ok(code) => code,

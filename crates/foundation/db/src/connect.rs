@@ -41,10 +41,6 @@ struct Inner {
     generation: Generation,
 }
 
-/// The advisory lock in which writers queue on PostgreSQL, those of other nodes too: what a writer reads stays true until
-/// it commits, and the journal's order is the commits' order.
-const WRITERS: i64 = 0x6d61_6c69_6e65_7301;
-
 /// How long a writer waits for another process before it gives up.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -95,18 +91,14 @@ impl Db {
         Ok(Snapshot::new(self.0.readers.begin_with_options(options).await.map_err(failure)?))
     }
 
-    /// One transaction that changes something. Writers queue, those of other processes too.
+    /// One transaction that changes something. Writers of this process queue; those of others are waited for.
     pub async fn write(&self) -> Result<Write> {
         let options = TransactionOptions {
             sqlite_transaction_mode: (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
         let transaction = self.0.writer.begin_with_options(options).await.map_err(failure)?;
-        let write = Write::new(transaction, self.clone());
-        if self.backend() == DbBackend::Postgres {
-            write.execute("SELECT pg_advisory_xact_lock($1)", crate::values![WRITERS]).await?;
-        }
-        Ok(write)
+        Ok(Write::new(transaction, self.clone()))
     }
 
     /// Whether the database answers. Errors: `Unavailable` where it does not.

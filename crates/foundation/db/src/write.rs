@@ -27,6 +27,9 @@ pub struct Write {
     journal: Vec<Entry>,
 }
 
+/// The advisory lock that makes the journal's order the commits' order on PostgreSQL.
+const JOURNAL_LOCK: i64 = 0x6d61_6c69_6e65_7301;
+
 const LAST_NUMBER: &str = "SELECT max(number) FROM journal";
 
 impl Write {
@@ -81,6 +84,9 @@ impl Write {
         let entries = std::mem::take(&mut self.journal);
         let mut last = 0;
         if !entries.is_empty() {
+            if self.db.backend() == DbBackend::Postgres {
+                self.execute("SELECT pg_advisory_xact_lock($1)", values![JOURNAL_LOCK]).await?;
+            }
             let at = self.now().0;
             let rows = entries.into_iter().map(|entry| values![at, entry.room, entry.thing, entry.what]);
             self.insert_all("journal (at, room, thing, what)", rows.collect()).await?;
