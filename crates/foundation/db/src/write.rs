@@ -62,8 +62,12 @@ impl Write {
                 sql.push_str(if at == 0 { "(" } else { ", (" });
                 for column in 0..row.len() {
                     at += 1;
-                    sql.push_str(if column == 0 { "$" } else { ", $" });
-                    sql.push_str(&at.to_string());
+                    sql.push_str(if column == 0 { "" } else { ", " });
+                    // SQLite finds a numbered placeholder by its name, from the first on: with hundreds that tells.
+                    match self.db.backend() {
+                        DbBackend::Sqlite => sql.push('?'),
+                        _ => sql.push_str(&format!("${at}")),
+                    }
                 }
                 sql.push(')');
             }
