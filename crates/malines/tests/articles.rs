@@ -4,6 +4,7 @@
 
 mod site;
 
+use futures::StreamExt as _;
 use kernel::Language;
 use site::{Site, dom, line};
 
@@ -278,4 +279,36 @@ async fn a_text_in_a_language_that_the_interface_does_not_speak_can_be_read() {
     assert_eq!(page.status, 200, "{href}");
     assert!(page.text().contains("Um texto."), "the text can be read at {href}");
     assert!(page.text().contains("lang=\"pt\""), "it is marked with its language");
+}
+
+#[tokio::test]
+async fn a_dry_run_stores_no_file_and_still_misses_one() {
+    let site = Site::new().await;
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Bonjour").unwrap();
+    let named = |file: &str| format!(", \"documents\": [{{\"item\": \"d\", \"file\": \"{file}\"}}]");
+    let lines = [line("a", "Avec", &named("a.txt")), line("b", "Sans", &named("b.txt"))].concat();
+    let options = import::Options { files: Some(folder.path().to_owned()), dry_run: true };
+    let report = site.import_with(&lines, options.clone()).await;
+    assert_eq!((report.made, report.bad.len()), (1, 1));
+    assert_eq!(site.app.files.list().count().await, 0);
+    site.import_with(&lines, import::Options { dry_run: false, ..options }).await;
+    assert_eq!(site.app.files.list().count().await, 1);
+}
+
+#[tokio::test]
+async fn two_imports_at_once_leave_the_counts_right() {
+    for site in Site::each().await {
+        let lines = |word: &str| {
+            (0..30)
+                .map(|n| line(&n.to_string(), &format!("{word} {n}"), ", \"themes\": [{\"country\": \"BE\"}]"))
+                .collect::<String>()
+        };
+        site.import(&lines("Avant")).await;
+        let (one, other) = (lines("Une"), lines("Autre"));
+        let (first, second) = tokio::join!(site.import(&one), site.import(&other));
+        assert!(first.is_clean() && second.is_clean(), "{first:?} {second:?}");
+        let page = site.get("/fr/themes").await.text();
+        assert!(page.contains("Belgique</a> <span class=\"count\">30</span>"), "{page}");
+    }
 }

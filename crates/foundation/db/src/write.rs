@@ -42,6 +42,15 @@ impl Write {
         self.db.clock().now()
     }
 
+    /// Waits until no other transaction has asked for this name, and keeps others waiting until this one ends: for what
+    /// reads, reckons and writes. SQLite has one writer at a time anyway.
+    pub async fn queue(&self, name: &str) -> Result<()> {
+        if self.db.backend() == DbBackend::Postgres {
+            self.execute("SELECT pg_advisory_xact_lock(hashtext($1))", values![name]).await?;
+        }
+        Ok(())
+    }
+
     /// Runs a statement; says how many rows it touched.
     pub async fn execute(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
         count();

@@ -20,10 +20,10 @@ const AT_ONCE: u64 = 250;
 pub(crate) fn demo(operator: &Operator, articles: u64, seed: u64) -> Result<ExitCode> {
     start_log("warn");
     operator.prepare()?;
-    // Generating goes as fast as it can, which would refuse other writers: it is for a base that nobody serves.
-    let _alone = DataLock::alone(&operator.data_dir)?;
     block_on(async {
         ensure_schema(operator).await?;
+        // Generating goes as fast as it can, which would refuse other writers: it is for a base that nobody serves.
+        let _alone = DataLock::alone(&operator.data_dir)?;
         let app = App::open(operator, Clock::system(), Random::system()).await?;
         hand_written(&app).await?;
         if articles > 0 {

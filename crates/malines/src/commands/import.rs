@@ -22,13 +22,14 @@ use crate::cli::Import;
 pub(crate) fn import(operator: &Operator, what: &Import) -> Result<ExitCode> {
     start_log("warn");
     operator.prepare()?;
-    let _shared = DataLock::shared(&operator.data_dir)?;
-    // Where nobody serves, this lock is free, and the import need not leave room for others.
-    let alone = ServeLock::take(&operator.data_dir).ok();
+    // Where nobody serves, this lock is free, and the import need not leave room for others. It is given back at once:
+    // a server may be started meanwhile.
+    let is_served = ServeLock::take(&operator.data_dir).is_err();
     block_on(async {
         ensure_schema(operator).await?;
+        let _shared = DataLock::shared(&operator.data_dir)?;
         let app = App::open(operator, Clock::system(), Random::system()).await?;
-        let importer = app.importer(alone.is_none());
+        let importer = app.importer(is_served);
         let outcome = match what {
             Import::Articles { file, files, dry_run } => {
                 articles(&importer, file, Options { files: files.clone(), dry_run: *dry_run }).await

@@ -40,14 +40,20 @@ async fn bring(operator: &Operator, pending: &Pending) -> Result<()> {
     db::migrate(&target, &migrations()).await
 }
 
-/// What `serve` and the imports need: the schema of this binary. An embedded base is made, or copied and migrated, here;
-/// a PostgreSQL base that is not fresh is left to `malines migrate`, since other nodes may have it open.
+/// What `serve`, the imports and the demo need before they take the data folder: the schema of this binary. An embedded
+/// base is made, or copied and migrated, here, with nobody else at it; a PostgreSQL base that is not fresh is left to
+/// `malines migrate`, since other nodes may have it open.
 pub(crate) async fn ensure_schema(operator: &Operator) -> Result<()> {
     match (db::pending(&operator.target(), &migrations()).await?, operator.target()) {
         (Pending::None, _) => Ok(()),
         (Pending::Some(count), Target::Postgres(_)) => {
             bail!("the database waits for {count} migrations: stop the other nodes and run `malines migrate`")
         }
-        (pending, _) => bring(operator, &pending).await,
+        _ => {
+            let _alone = DataLock::alone(&operator.data_dir)?;
+            // Whoever was at it a moment ago may have done it.
+            let pending = db::pending(&operator.target(), &migrations()).await?;
+            if pending == Pending::None { Ok(()) } else { bring(operator, &pending).await }
+        }
     }
 }

@@ -18,7 +18,6 @@ use super::{block_on, ensure_schema, start_log};
 pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
     start_log("warn,malines=info");
     operator.prepare()?;
-    let _shared = DataLock::shared(&operator.data_dir)?;
     let _served = ServeLock::take(&operator.data_dir)?;
     block_on(async {
         // The port first: where it is taken, nothing is touched.
@@ -26,6 +25,7 @@ pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
             .await
             .with_context(|| format!("cannot listen on {}", operator.listen))?;
         ensure_schema(operator).await?;
+        let _shared = DataLock::shared(&operator.data_dir)?;
         let app = App::open(operator, Clock::system(), Random::system()).await?;
         let program = std::env::current_exe().context("finding this binary")?;
         let runner = app.runner(operator, &program)?;

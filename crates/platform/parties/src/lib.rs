@@ -3,7 +3,7 @@
 mod model;
 pub mod store;
 
-pub use model::{Contact, ContactRef, Issuer, Organisation, OrganisationType, Position, Unit};
+pub use model::{Contact, ContactRef, Issuer, Organisation, OrganisationType, Position, Shown, Unit};
 
 /// This room, for the composition.
 pub fn room() -> web::Room {

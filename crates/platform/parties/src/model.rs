@@ -77,10 +77,6 @@ pub struct Position {
     pub phone: Option<Phone>,
     /// The service it belongs to.
     pub unit: Option<UnitId>,
-    /// When it ended.
-    pub ends: Option<Civil>,
-    /// Who holds the office now.
-    pub successor: Option<PositionId>,
 }
 
 /// A service with an address of its own.
@@ -128,4 +124,15 @@ pub struct Issuer {
     pub acronym: Option<String>,
     /// Its site.
     pub url: Option<String>,
+}
+
+/// Who says it and whom to ask, as a page shows them at a time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// Who says it.
+    pub issuer: Option<Issuer>,
+    /// Whom to ask.
+    pub contact: Option<Contact>,
+    /// When somebody's office ends, after which somebody else is shown.
+    pub until: Option<Civil>,
 }

@@ -4,7 +4,7 @@ use db::{Entry, FromQueryResult, MigrationTrait, Query, Uuid, Write, values};
 use kernel::{Civil, Error, PartyId, PersonId, PositionId, Result, Translations, UnitId};
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Contact, ContactRef, Issuer, Organisation, Position, Unit};
+use crate::{Contact, ContactRef, Issuer, Organisation, Position, Shown, Unit};
 
 db::statements! {
     ORGANISATION_BY_KEY = "SELECT id FROM party WHERE matching = $1";
@@ -142,7 +142,7 @@ pub async fn shown(
     issuer: Option<PartyId>,
     contact: Option<ContactRef>,
     now: Civil,
-) -> Result<(Option<Issuer>, Option<Contact>)> {
+) -> Result<Shown> {
     let (unit, position) = match contact {
         Some(ContactRef::Unit(id)) => (id.0, Uuid::nil()),
         Some(ContactRef::Position(id)) => (Uuid::nil(), id.0),
@@ -160,7 +160,9 @@ pub async fn shown(
         let (person, email, phone) = (row.name.clone(), row.email.clone(), row.phone.clone());
         Ok::<_, Error>(Contact { person, function: read(&row.names)?, email, phone })
     });
-    Ok((issuer.transpose()?, contact.transpose()?))
+    let ends = rows.iter().filter_map(|row| row.ends.as_deref()).filter(|ends| **ends > *now).min();
+    let until = ends.and_then(|ends| ends.parse().ok());
+    Ok(Shown { issuer: issuer.transpose()?, contact: contact.transpose()?, until })
 }
 
 async fn known(query: &impl Query, sql: &str, key: &str) -> Result<Option<Uuid>> {

@@ -42,11 +42,12 @@ pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Respo
     if status.as_u16() < 400 || for_machines || is_page(&response) {
         return response;
     }
-    if matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE)
-        && let Some(target) = old_address(&portal, &raw).await
-    {
-        return web::redirect(&target);
-    }
+    let status = match old_address(&portal, &raw, status).await {
+        Ok(Some(target)) => return web::redirect(&target),
+        Ok(None) => status,
+        // Whether it is an old address is not known: that is no 404.
+        Err(error) => web::Failure(error).into_response().status(),
+    };
     let mut framed = if web::takes_html(&headers) {
         page(&portal, &raw, status, id.as_deref()).await.unwrap_or_else(|| status.into_response())
     } else {
@@ -60,9 +61,12 @@ pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Respo
     framed
 }
 
-async fn old_address(portal: &Portal, raw: &str) -> Option<String> {
-    let snapshot = portal.db.snapshot().await.ok()?;
-    redirects::find(&snapshot, raw).await.ok().flatten()
+/// Where an old address leads, asked for what is not there or gone.
+async fn old_address(portal: &Portal, raw: &str, status: StatusCode) -> kernel::Result<Option<String>> {
+    if !matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE) {
+        return Ok(None);
+    }
+    redirects::find(&portal.db.snapshot().await?, raw).await
 }
 
 /// The error's page; nothing where even that cannot be made (the database is gone).
@@ -72,7 +76,10 @@ async fn page(portal: &Portal, raw: &str, status: StatusCode, id: Option<&str>) 
     let asked = Asked::for_error(portal.clone(), site.clone(), language);
     let (heading, text) = words(&asked, status);
     let is_missing = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE);
-    let (themes, latest) = if is_missing { suggestions(&asked).await.unwrap_or_default() } else { Default::default() };
+    let suggested = if is_missing { suggestions(&asked).await } else { Ok(Default::default()) };
+    // A page that says less than it should is not kept for others.
+    let is_stored = is_missing && suggested.is_ok();
+    let (themes, latest) = suggested.unwrap_or_default();
     let head = asked
         .head(&[heading.as_str()])
         .languages(|language| (home_path(language), false))
@@ -82,7 +89,7 @@ async fn page(portal: &Portal, raw: &str, status: StatusCode, id: Option<&str>) 
     let request = id.filter(|_| status.is_server_error()).map(str::to_owned);
     let view = ErrorPage { head, status: status.as_u16(), heading, text, request, themes, latest };
     let mut response = portal.page(&site, &Actor::Anonymous, language, status, &view, None).ok()?;
-    if !is_missing {
+    if !is_stored {
         response.extensions_mut().remove::<web::Stored>();
     }
     Some(response)

@@ -45,6 +45,7 @@ pub async fn set_site(write: &mut Write, site: &Site) -> Result<()> {
 
 /// The secret that signs forms; made at the first start and kept.
 pub async fn secret(write: &mut Write, fresh: [u8; 32]) -> Result<[u8; 32]> {
+    write.queue("settings").await?;
     let row = write.row(READ, values!["secret"]).await?;
     let kept = row.map(|row| row.try_get::<String>("", "value")).transpose().map_err(db::failure)?;
     let kept = kept.and_then(|json| serde_json::from_str::<[u8; 32]>(&json).ok());

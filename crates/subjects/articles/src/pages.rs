@@ -1,8 +1,8 @@
 //! From a text to its page.
 
-use axum::response::Response;
+use axum::{http::StatusCode, response::Response};
 use kernel::{Civil, Instant, Language};
-use parties::{Contact, Issuer};
+use parties::{Contact, Issuer, Shown};
 use portal::{Asked, Files, Head, LanguageLink, Reading, ThemeLink};
 use publication::{
     Presence,
@@ -22,27 +22,23 @@ pub(crate) async fn show(asked: Asked, reading: Reading) -> Result<Response, Fai
     let links = portal::links_of(&text);
     let around = read::around(&snapshot, &visible(&asked.actor), &text, "article", asked.language, &links).await?;
     let now = asked.portal.now(&asked.site);
-    let (issuer, contact) = if text.facts.issuer.is_some() || text.facts.contact.is_some() {
-        parties::store::shown(&snapshot, text.facts.issuer, text.facts.contact, now).await?
+    let facts = &text.facts;
+    let shown = if facts.issuer.is_some() || facts.contact.is_some() {
+        parties::store::shown(&snapshot, facts.issuer, facts.contact, now).await?
     } else {
-        (None, None)
+        Shown::default()
     };
     let files = portal::files_of(&snapshot, &text).await?;
-    asked.page(&view(&asked, &text, &around, issuer, contact, &files))
+    let until = shown.until;
+    let view = view(&asked, &text, &around, shown, &files);
+    asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::OK, &view, until)
 }
 
-fn view(
-    asked: &Asked,
-    text: &Text,
-    around: &Around,
-    issuer: Option<Issuer>,
-    contact: Option<Contact>,
-    files: &Files,
-) -> ArticlePage {
+fn view(asked: &Asked, text: &Text, around: &Around, shown: Shown, files: &Files) -> ArticlePage {
     let (words, facts) = (&text.words, &text.facts);
     let civil = |at: Instant| at.civil(&asked.site.zone);
     let (published, updated) = (civil(text.first_published_at), civil(text.updated_at));
-    let issuer = issuer.map(|issuer| issuer_view(asked, issuer));
+    let issuer = shown.issuer.map(|issuer| issuer_view(asked, issuer));
     let head = head(asked, text, around, issuer.as_ref(), files);
     ArticlePage {
         overline: words.overline.clone(),
@@ -56,7 +52,7 @@ fn view(
         lace: portal::lace(&facts.themes, &facts.dated.to_string()),
         body: portal::body(asked, text, files, &around.linked),
         documents: documents(asked, text, files),
-        contact: contact.map(|contact| contact_view(asked, contact)),
+        contact: shown.contact.map(|contact| contact_view(asked, contact)),
         link: facts.link.as_ref().map(|link| link_view(link, words.link.as_deref())),
         themes: facts.themes.iter().filter_map(|id| theme(asked, *id)).collect(),
         published: published.to_string(),
@@ -126,7 +122,7 @@ fn issuer_view(asked: &Asked, issuer: Issuer) -> IssuerView {
 
 fn contact_view(asked: &Asked, contact: Contact) -> ContactView {
     let function = contact.function.best(asked.language, asked.site.languages()).map(|(text, _)| text.to_owned());
-    ContactView { name: contact.person, function, organisation: None, email: contact.email, phone: contact.phone }
+    ContactView { name: contact.person, function, email: contact.email, phone: contact.phone }
 }
 
 /// A link's own label, else the host that it leads to.

@@ -103,8 +103,6 @@ pub struct ContactView {
     pub name: Option<String>,
     /// The office or the service.
     pub function: Option<String>,
-    /// The organisation.
-    pub organisation: Option<String>,
     /// Where to write.
     pub email: Option<String>,
     /// Where to call.
@@ -207,7 +205,6 @@ fn full() -> ArticlePage {
         contact: Some(ContactView {
             name: Some("Une personne".into()),
             function: Some("Chargé de mission".into()),
-            organisation: Some("CGLU".into()),
             email: Some("a@b.example".into()),
             phone: Some("+33 1 00 00 00 00".into()),
         }),

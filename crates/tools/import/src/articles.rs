@@ -54,7 +54,7 @@ pub async fn articles<R: BufRead>(
     let mut run = Run {
         importer,
         options,
-        resolver: Resolver::default(),
+        resolver: Resolver::new(options.dry_run),
         themes,
         report: Report::default(),
         index: None,

@@ -22,6 +22,8 @@ const LARGEST: u64 = 512 << 20;
 /// What was already made in this run.
 #[derive(Default)]
 pub(crate) struct Resolver {
+    /// Whether files are only looked at.
+    is_dry: bool,
     themes: HashMap<(ThemeKind, String), ThemeId>,
     issuers: HashMap<String, PartyId>,
     contacts: HashMap<String, ContactRef>,
@@ -49,6 +51,11 @@ pub(crate) fn theme_key(line: &ThemeLine) -> std::result::Result<(ThemeKind, Str
 }
 
 impl Resolver {
+    /// Nothing made yet; a dry run only looks at the files that lines name.
+    pub(crate) fn new(is_dry: bool) -> Self {
+        Self { is_dry, ..Self::default() }
+    }
+
     /// A theme that was made before.
     pub(crate) fn theme(&self, line: &ThemeLine) -> Option<ThemeId> {
         self.themes.get(&theme_key(line).ok()?).copied()
@@ -129,8 +136,6 @@ impl Resolver {
                 email: line.email.clone(),
                 phone: line.phone.clone(),
                 unit: None,
-                ends: None,
-                successor: None,
             };
             ContactRef::Position(parties::store::put_position(write, &given, PersonId::new(clock, random)).await?)
         };
@@ -151,6 +156,11 @@ impl Resolver {
         }
         let path = within(folder, named.path).ok_or_else(|| fault(&named, "import-error-file-outside"))?;
         let file = tokio::fs::File::open(&path).await.map_err(|_| fault(&named, "import-error-file-missing"))?;
+        if self.is_dry {
+            let length = file.metadata().await.map_err(|_| fault(&named, "import-error-file-missing"))?.len();
+            let fits = length <= LARGEST;
+            return if fits { Ok(MediaId::nil()) } else { Err(fault(&named, "import-error-file-too-large")) };
+        }
         let received =
             media::receive(&importer.files, file, named.path, LARGEST).await.map_err(|error| match error {
                 kernel::Error::TooLarge => fault(&named, "import-error-file-too-large"),
@@ -175,7 +185,7 @@ impl Resolver {
 
     /// Forgets what a transaction that was dropped had made.
     pub(crate) fn forget(&mut self) {
-        *self = Self::default();
+        *self = Self::new(self.is_dry);
     }
 }
 

@@ -86,6 +86,8 @@ pub struct Putting<'a> {
 
 /// Writes the publications, in order. What was brought before and is the same is left alone.
 pub async fn put_all(write: &mut Write, putting: &Putting<'_>, puts: Vec<Put>) -> Result<Vec<Done>> {
+    // Counts and addresses are reckoned from what is there: one at a time.
+    write.queue("publication").await?;
     let mut rows = Rows::default();
     let mut known = known(write, &puts).await?;
     rows.look_up(write, &puts).await?;

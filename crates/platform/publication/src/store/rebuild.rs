@@ -21,6 +21,7 @@ db::statements! {
 
 /// Makes all derived rows anew, in one transaction: what `doctor --rebuild` does. Says how many publications there are.
 pub async fn rebuild(write: &mut Write, putting: &Putting<'_>) -> Result<u64> {
+    write.queue("publication").await?;
     for table in ["card", "card_theme", "attachment", "tally"] {
         write.execute(&format!("DELETE FROM {table}"), vec![]).await?;
     }
