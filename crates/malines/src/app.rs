@@ -73,6 +73,17 @@ impl App {
         }
     }
 
+    /// What putting publications needs to know.
+    pub fn putting<'a>(&'a self, site: &'a portal::SiteView) -> publication::store::put::Putting<'a> {
+        publication::store::put::Putting {
+            kinds: &self.portal.kinds,
+            themes: &site.themes,
+            languages: site.languages(),
+            clock: &self.clock,
+            random: &self.random,
+        }
+    }
+
     /// What runs the jobs. `program` is this binary, which opens files from outside as its own child.
     pub fn runner(&self, operator: &Operator, program: &Path) -> Result<jobs::Runner> {
         let mailer = mail::Mailer::open(&operator.mail()?).context("the mail")?;

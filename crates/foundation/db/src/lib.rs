@@ -19,6 +19,8 @@ pub use generation::Generation;
 pub use lock::{DataLock, ServeLock};
 pub use migrate::{Migrations, Pending, Statements, check, migrate, pending};
 pub use query::{Query, Row, Snapshot, counted};
+use sea_orm::{RuntimeErr, sqlx};
+
 pub use sea_orm::{DbBackend, DbErr, FromQueryResult, QueryResult, Value};
 pub use sea_orm_migration::MigrationTrait;
 pub use uuid::Uuid;
@@ -29,6 +31,11 @@ pub use write::{Entry, Write};
 pub fn failure(error: DbErr) -> kernel::Error {
     match error {
         DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => kernel::Error::Unavailable(error.into()),
+        DbErr::Exec(RuntimeErr::SqlxError(ref cause)) | DbErr::Query(RuntimeErr::SqlxError(ref cause))
+            if matches!(&**cause, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) =>
+        {
+            kernel::Error::Unavailable(error.into())
+        }
         other => kernel::Error::Internal(anyhow::Error::new(other).context("database")),
     }
 }

@@ -6,6 +6,8 @@
 
 mod blocks;
 mod escape;
+
+pub use escape::escape;
 mod figure;
 mod file;
 mod inline;

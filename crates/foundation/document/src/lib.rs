@@ -34,7 +34,7 @@ pub use error::{DocumentError, Problem};
 pub use from_html::from_html;
 pub use from_markdown::from_markdown;
 pub use href::Href;
-pub use html::{Html, Rendering, html};
+pub use html::{Html, Rendering, escape, html};
 pub use imported::{Dropped, Imported, Loss};
 pub use inline::{Inline, InlineNode, Link, Mark, Marks};
 pub use markdown::markdown;

@@ -38,7 +38,8 @@ impl Room {
     }
 }
 
-/// An address of the site, with the verb that it asks for: a route without one does not get into the router.
+/// An address of the site, with the verb that it asks for: a route without one cannot be written down. What a reader may
+/// read of a thing is asked of that thing's policy, where it is found.
 pub struct Route {
     /// The pattern, percent-encoded: `/fr/actualites/{slug}`.
     pub path: String,

@@ -169,28 +169,10 @@ fn blocks() -> minijinja::syntax::SyntaxConfig {
 fn escape(out: &mut minijinja::Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {
     let escaped = matches!(state.auto_escape(), minijinja::AutoEscape::Html) && !value.is_safe();
     match value.as_str().filter(|_| escaped) {
-        Some(text) => write_escaped(out, text).map_err(|_| bad("writing")),
+        Some(text) => document::escape(out, text).map_err(|_| bad("writing")),
         None if value.is_none() => Ok(()),
         None => minijinja::escape_formatter(out, state, value),
     }
-}
-
-fn write_escaped(out: &mut minijinja::Output, text: &str) -> std::fmt::Result {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.write_str(&text[from..at])?;
-        out.write_str(entity)?;
-        from = at + 1;
-    }
-    out.write_str(&text[from..])
 }
 
 fn add_words(env: &mut Environment<'static>, i18n: &I18n) {

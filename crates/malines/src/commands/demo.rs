@@ -9,7 +9,7 @@ use import::Options;
 use indicatif::{ProgressBar, ProgressStyle};
 use kernel::{Clock, Random};
 use malines::{App, Operator};
-use publication::store::put::{Putting, put_all};
+use publication::store::put::put_all;
 
 use super::{block_on, ensure_schema, start_log};
 
@@ -71,13 +71,7 @@ async fn generated(app: &App, articles: u64, seed: u64) -> Result<()> {
         let puts = (next..end).map(|number| generate(seed, number, &pool).map(|generated| generated.put));
         let puts = puts.collect::<kernel::Result<Vec<_>>>()?;
         let mut write = app.db.write().await?;
-        let putting = Putting {
-            kinds: &app.portal.kinds,
-            themes: &site.themes,
-            languages: site.languages(),
-            clock: &app.clock,
-            random: &app.random,
-        };
+        let putting = app.putting(&site);
         put_all(&mut write, &putting, puts).await?;
         write.commit().await?;
         bar.set_position(end);

@@ -6,7 +6,6 @@ use anyhow::Result;
 use db::{DataLock, Pending};
 use kernel::{Clock, Language, Random};
 use malines::{App, Operator, migrations, rooms};
-use publication::store::put::Putting;
 
 use super::{block_on, start_log};
 
@@ -71,13 +70,7 @@ async fn broken_templates(app: &App) -> Result<Vec<(&'static str, String)>> {
 async fn make_anew(app: &App) -> Result<u64> {
     let site = app.portal.site().await?;
     let mut write = app.db.write().await?;
-    let putting = Putting {
-        kinds: &app.portal.kinds,
-        themes: &site.themes,
-        languages: site.languages(),
-        clock: &app.clock,
-        random: &app.random,
-    };
+    let putting = app.putting(&site);
     let count = publication::store::rebuild::rebuild(&mut write, &putting).await?;
     write.commit().await?;
     Ok(count)

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use kernel::{Error, Language};
+use kernel::Error;
 use publication::{store::lists, visible};
 use settings::Home;
 use themes::ThemeKind;
@@ -125,11 +125,6 @@ pub(crate) fn organisation(asked: &Asked) -> serde_json::Value {
         "name": asked.site.settings.name_in(asked.language),
         "url": asked.portal.web.absolute(&home_path(asked.language)),
     })
-}
-
-/// Redirects `/fr` for every language of the interface; a language that the site does not offer is not found.
-pub(crate) fn languages() -> impl Iterator<Item = Language> {
-    Language::INTERFACE.into_iter()
 }
 
 /// Answers that need no page.

@@ -33,7 +33,7 @@ pub use portal::{Portal, PortalParts};
 pub use routes::routes;
 pub use site::SiteView;
 pub use subject::{Reading, Show, Subject};
-pub use text::place;
+pub use text::{elsewhere_page, members, place, readable};
 pub use views::{
     Alternate, CardView, Crumb, Head, ImageView, LaceView, LanguageLink, LinkView, Neighbour, PictureView, ThemeLink,
 };

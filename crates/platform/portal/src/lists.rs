@@ -44,12 +44,14 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     let choice = choice(&asked, &segments[1..])?;
     let from = position(&asked)?;
     let snapshot = asked.portal.db.snapshot().await?;
-    let filter = filter(kind, &choice);
+    let counts = lists::theme_counts(&snapshot, kind.name).await?;
+    let mut filter = filter(kind, &choice);
+    // The rarest theme leads: the list walks its index and asks the others of each.
+    filter.themes.sort_by_key(|theme| counts.get(theme).copied().unwrap_or(0));
     let seen = visible(&asked.actor);
     let from = from.as_ref().map(|(key, direction)| (key, *direction));
     let listed = lists::list(&snapshot, &seen, asked.language, &filter, from, SIZE).await?;
     let months = lists::month_counts(&snapshot, kind.name).await?;
-    let counts = lists::theme_counts(&snapshot, kind.name).await?;
     let heading = heading(&asked, kind, &choice);
     let page = |key: Option<PageKey>, name| key.map(|key| address(&asked, kind, &choice, &[(name, &key.to_string())]));
     let newer = page(listed.cards.first().filter(|_| listed.has_newer).map(lists::Card::key), "before");

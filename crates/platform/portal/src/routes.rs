@@ -1,7 +1,7 @@
 //! The portal's addresses, for the kinds that the subjects bring.
 
 use axum::routing::get;
-use kernel::Verb;
+use kernel::{Language, Verb};
 use publication::Kinds;
 use themes::Place;
 use web::{Route, address};
@@ -21,7 +21,7 @@ pub fn routes(kinds: &Kinds) -> Vec<Route> {
         Route::fresh("/healthz", Verb::Read, get(machines::health)),
         Route::fresh("/readyz", Verb::Read, get(machines::ready)),
     ];
-    for language in home::languages() {
+    for language in Language::INTERFACE {
         routes.push(Route::page(format!("/{language}"), get(home::without_slash)));
         routes.push(Route::page(format!("/{language}/"), get(home::show)));
         routes.push(Route::page(feeds::feed_path(language), get(feeds::site)));

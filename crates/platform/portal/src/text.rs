@@ -15,7 +15,7 @@ use web::Failure;
 use crate::{
     Asked, Reading,
     cards::href,
-    views::{ElsewherePage, LanguageLink, MembersPage},
+    views::{ElsewherePage, Head, LanguageLink, MembersPage},
 };
 
 /// `/fr/actualites/SLUG`: the text, or what stands for it. A slug of four digits is a year of the list.
@@ -42,7 +42,10 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         }
         Found::Former(slug) => Ok(web::redirect(&kind.path(asked.language, &slug))),
         Found::Gone => Err(Error::Gone.into()),
-        Found::Closed => members(&asked, kind),
+        Found::Closed => {
+            let label = asked.portal.kind_label(name, asked.language);
+            members(&asked, Some(&(label, kind.list_path(asked.language))))
+        }
         Found::Missing => {
             let card = read::elsewhere(&snapshot, &visible(&asked.actor), name, asked.language, slug).await?;
             let card = card.ok_or(Error::NotFound)?;
@@ -63,27 +66,35 @@ fn elsewhere(asked: &Asked, kind: &KindInfo, card: &Card, own: &[Card]) -> Resul
         .languages(|language| place(kind, &places, language).unwrap_or_else(|| (asked.path.clone(), false)))
         .noindex(true)
         .build();
-    let i18n = &asked.portal.web.i18n;
-    let available = own.iter().filter(|card| card.language == card.text_language).map(|card| {
-        let language = card.text_language();
-        LanguageLink {
-            language: card.text_language.clone(),
-            name: i18n.endonym(language),
-            dir: language.direction().as_str().to_owned(),
-            href: href(asked, card),
-            current: false,
-            available: true,
-        }
-    });
-    asked.page(&ElsewherePage {
+    let available = own.iter().filter(|card| card.language == card.text_language);
+    let available = available.map(|card| readable(asked, card.text_language(), href(asked, card)));
+    asked.page(&elsewhere_page(head, card, card.dated.clone(), available.collect()))
+}
+
+/// The page of a publication that has no text in the reader's language: its best text's title and standfirst, and where
+/// it can be read.
+pub fn elsewhere_page(head: Head, card: &Card, dated: String, available: Vec<LanguageLink>) -> ElsewherePage {
+    ElsewherePage {
         head,
         title: card.title.clone(),
         standfirst: card.standfirst.clone(),
         text_language: card.text_language.clone(),
         text_dir: card.text_language().direction().as_str().to_owned(),
-        dated: card.dated.clone(),
-        available: available.collect(),
-    })
+        dated,
+        available,
+    }
+}
+
+/// A language in which something can be read.
+pub fn readable(asked: &Asked, language: Language, href: String) -> LanguageLink {
+    LanguageLink {
+        language: language.to_string(),
+        name: asked.portal.web.i18n.endonym(language),
+        dir: language.direction().as_str().to_owned(),
+        href,
+        current: false,
+        available: true,
+    }
 }
 
 /// Where a publication stands in a language of the site, and whether it has a text in it.
@@ -92,16 +103,13 @@ pub fn place(kind: &KindInfo, places: &[Place], language: Language) -> Option<(S
     Some((kind.path(language, &place.slug), place.is_own))
 }
 
-/// "For members": without title or text.
-fn members(asked: &Asked, kind: &KindInfo) -> Result<Response, Failure> {
-    let label = asked.portal.kind_label(kind.name, asked.language);
+/// "For members": without title or text. `above` is the way from home to it.
+pub fn members(asked: &Asked, above: Option<&(String, String)>) -> Result<Response, Failure> {
     let title = asked.text("publication-members-title");
-    let head = asked
-        .head(&[title.as_str(), label.as_str()])
-        .crumbs(vec![(label.clone(), Some(kind.list_path(asked.language))), (title.clone(), None)])
-        .noindex(true)
-        .build();
-    let view = MembersPage { head, sign_in_href: None };
+    let titles: Vec<&str> = std::iter::once(title.as_str()).chain(above.map(|(label, _)| label.as_str())).collect();
+    let head = asked.head(&titles);
+    let steps = above.cloned().map(|(label, href)| (label, Some(href))).into_iter().chain([(title.clone(), None)]);
+    let view = MembersPage { head: head.crumbs(steps.collect()).noindex(true).build(), sign_in_href: None };
     let mut response =
         asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::FORBIDDEN, &view, None)?;
     response.extensions_mut().remove::<web::Stored>();

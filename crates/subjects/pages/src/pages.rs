@@ -1,13 +1,10 @@
 //! From a page to what is shown of it.
 
-use axum::{http::StatusCode, response::Response};
+use axum::response::Response;
 use db::Snapshot;
 use i18n::DateStyle;
 use kernel::{Error, Instant, Language, PublicationId};
-use portal::{
-    Asked, HeadBuilder, LanguageLink, Reading,
-    views::{ElsewherePage, MembersPage},
-};
+use portal::{Asked, HeadBuilder, Reading};
 use publication::{
     store::read::{self, Text},
     visible,
@@ -27,7 +24,7 @@ use crate::{
 pub(crate) async fn read(asked: Asked) -> Result<Response, Failure> {
     match find(&asked).await? {
         Found::Page(reading) => show(asked, *reading).await,
-        Found::Closed => members(&asked),
+        Found::Closed => portal::members(&asked, None),
         Found::Elsewhere(snapshot, publication) => elsewhere(&asked, &snapshot, publication).await,
     }
 }
@@ -160,6 +157,7 @@ async fn elsewhere(asked: &Asked, snapshot: &Snapshot, publication: PublicationI
     let head = asked
         .head_at(&address, &[card.title.as_str()])
         .crumbs(vec![(card.title.clone(), None)])
+        .title_in(card.text_language())
         .languages(|language| {
             let (href, available) = place(asked, publication, &address, language);
             (href, available && language != asked.language)
@@ -168,31 +166,10 @@ async fn elsewhere(asked: &Asked, snapshot: &Snapshot, publication: PublicationI
         .build();
     let available = |language: &Language| {
         let node = Tree::of(&asked.site, *language).page(publication).filter(|node| node.language == *language)?;
-        Some(LanguageLink {
-            language: language.to_string(),
-            name: asked.portal.web.i18n.endonym(*language),
-            dir: language.direction().as_str().to_owned(),
-            href: node.href.to_owned(),
-            current: false,
-            available: true,
-        })
+        Some(portal::readable(asked, *language, node.href.to_owned()))
     };
-    asked.page(&ElsewherePage {
-        head,
-        title: card.title.clone(),
-        standfirst: card.standfirst.clone(),
-        text_language: card.text_language.clone(),
-        text_dir: card.text_language().direction().as_str().to_owned(),
-        // A page has no day of its own: its civil time keeps its rank among the others.
-        dated: Instant(card.updated_at).civil(&asked.site.zone).to_string(),
-        available: asked.site.languages().iter().filter_map(available).collect(),
-    })
-}
-
-/// "For members": without title or text.
-fn members(asked: &Asked) -> Result<Response, Failure> {
-    let title = asked.text("publication-members-title");
-    let head = asked.head(&[title.as_str()]).crumbs(vec![(title.clone(), None)]).noindex(true).build();
-    let view = MembersPage { head, sign_in_href: None };
-    asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::FORBIDDEN, &view, None)
+    // A page has no day of its own: its civil time keeps its rank among the others.
+    let dated = Instant(card.updated_at).civil(&asked.site.zone).to_string();
+    let available = asked.site.languages().iter().filter_map(available).collect();
+    asked.page(&portal::elsewhere_page(head, card, dated, available))
 }

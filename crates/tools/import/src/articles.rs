@@ -1,18 +1,13 @@
 //! `malines import articles FILE.jsonl`.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    io::BufRead,
-    path::PathBuf,
-    time::Duration,
-};
+use std::{collections::HashMap, io::BufRead, path::PathBuf, time::Duration};
 
 use db::Write;
 use kernel::{Civil, Error, FieldError, Language, Random, Result, Slug};
 use publication::{
     CommonFacts, CommonWords, FileFact, Lead, LeadWords, Presence,
     store::{
-        put::{Change, Put, PutText, Putting, put_all},
+        put::{Change, Put, PutText, put_all},
         redirects,
     },
 };
@@ -21,6 +16,7 @@ use themes::Themes;
 
 use crate::{
     Bad, Importer, Line, Report,
+    check::check,
     line::{StateLine, TextLine, ThemeLine},
     resolve::{FileNamed, Resolver, theme_key},
 };
@@ -181,13 +177,7 @@ impl Run<'_> {
                 Err(error) => return Err(error),
             }
         }
-        let putting = Putting {
-            kinds: &importer.kinds,
-            themes: &themes,
-            languages: &site.languages,
-            clock: &importer.clock,
-            random: &importer.random,
-        };
+        let putting = importer.putting(&site.languages, &themes);
         let done = put_all(&mut write, &putting, puts).await?;
         for ((done, old), number) in done.iter().zip(redirects).zip(numbers) {
             match done.change {
@@ -422,51 +412,4 @@ fn given(text: Option<&str>) -> Option<String> {
 fn title_of(line: &Line, item: &kernel::Code, language: Option<Language>) -> Option<(Language, String)> {
     let of = |language: Language| Some((language, line.texts.get(&language)?.documents.get(item)?.clone()));
     language.and_then(of).or_else(|| line.texts.keys().find_map(|language| of(*language)))
-}
-
-/// The longest title, in characters.
-const LONGEST_TITLE: usize = 500;
-
-/// What is wrong with a line that could be read.
-fn check(line: &Line) -> Vec<FieldError> {
-    let mut faults = Vec::new();
-    if line.id.trim().is_empty() || line.id.len() > 200 {
-        faults.push(FieldError::new("id", "import-error-required"));
-    }
-    if line.texts.is_empty() {
-        faults.push(FieldError::new("texts", "import-error-required"));
-    }
-    faults.extend(line.themes.iter().filter_map(|theme| theme_key(theme).err()));
-    let mut items = BTreeSet::new();
-    for document in &line.documents {
-        if !items.insert(document.item.clone()) {
-            faults.push(FieldError::new("documents", "import-error-twice").quoting(&document.item));
-        }
-    }
-    for raw in line.former_addresses.iter().filter(|raw| !raw.starts_with('/')) {
-        faults.push(FieldError::new("former_addresses", "import-error-path").quoting(raw));
-    }
-    for (language, text) in &line.texts {
-        let at = |field: &str| format!("texts.{language}.{field}");
-        if text.title.trim().is_empty() {
-            faults.push(FieldError::new(at("title"), "import-error-required"));
-        }
-        if text.title.chars().count() > LONGEST_TITLE {
-            faults.push(FieldError::new(at("title"), "import-error-too-long"));
-        }
-        if text.body.markdown.is_some() && text.body.html.is_some() {
-            faults.push(FieldError::new(at("body"), "import-error-body"));
-        }
-        for item in text.documents.keys().filter(|item| !items.contains(*item)) {
-            faults.push(FieldError::new(at("documents"), "import-error-unknown-item").quoting(item));
-        }
-        let moves = text
-            .moved_to
-            .as_deref()
-            .filter(|to| to.starts_with("//") || (!to.starts_with('/') && to.parse::<kernel::Url>().is_err()));
-        if let Some(to) = moves {
-            faults.push(FieldError::new(at("moved_to"), "import-error-path").quoting(to));
-        }
-    }
-    faults
 }

@@ -2,6 +2,7 @@
 //! and the good ones go in; a file brought twice changes nothing; a dry run says what would happen.
 
 mod articles;
+mod check;
 mod line;
 mod report;
 mod resolve;
@@ -46,4 +47,16 @@ pub struct Importer {
     pub random: kernel::Random,
     /// Whether the base is being served: then the import leaves room for other writers.
     pub is_served: bool,
+}
+
+impl Importer {
+    /// What putting publications needs to know, for a site of these languages and themes.
+    fn putting<'a>(
+        &'a self,
+        languages: &'a [Language],
+        themes: &'a themes::Themes,
+    ) -> publication::store::put::Putting<'a> {
+        let Self { kinds, clock, random, .. } = self;
+        publication::store::put::Putting { kinds, themes, languages, clock, random }
+    }
 }

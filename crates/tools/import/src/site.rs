@@ -4,7 +4,7 @@ use kernel::{Civil, Code, Error, FieldError, Language, PublicationId, Random, Re
 use publication::{
     CommonFacts, CommonWords, LeadWords, Presence,
     store::{
-        put::{Change, Put, PutText, Putting, put_all},
+        put::{Change, Put, PutText, put_all},
         read::keys,
     },
 };
@@ -33,13 +33,7 @@ pub async fn site(importer: &Importer, text: &str, dry_run: bool) -> Result<Repo
         let known = keys(&write, "pages").await?;
         let level = file.pages.iter().enumerate().filter(|(_, page)| usize::from(page.parent.is_some()) == depth);
         let puts = level.map(|(rank, page)| put(importer, &site, page, rank, &known)).collect::<Result<Vec<_>>>()?;
-        let putting = Putting {
-            kinds: &importer.kinds,
-            themes: &themes,
-            languages: &site.languages,
-            clock: &importer.clock,
-            random: &importer.random,
-        };
+        let putting = importer.putting(&site.languages, &themes);
         for done in put_all(&mut write, &putting, puts).await? {
             report.read += 1;
             match done.change {
@@ -52,13 +46,7 @@ pub async fn site(importer: &Importer, text: &str, dry_run: bool) -> Result<Repo
     if languages != site.languages {
         // Lists hold a row for each language of the site.
         let themes = themes::store::all(&write).await?;
-        let putting = Putting {
-            kinds: &importer.kinds,
-            themes: &themes,
-            languages: &site.languages,
-            clock: &importer.clock,
-            random: &importer.random,
-        };
+        let putting = importer.putting(&site.languages, &themes);
         publication::store::rebuild::rebuild(&mut write, &putting).await?;
     }
     if !dry_run {

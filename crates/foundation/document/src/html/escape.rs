@@ -1,7 +1,9 @@
 //! Text made safe for elements and for quoted attributes alike.
 
-/// Appends a text with `& < > " '` as character references.
-pub(super) fn push(out: &mut String, text: &str) {
+use std::fmt::{self, Write};
+
+/// Writes a text with `& < > " '` as character references. Errors: those of what it is written to.
+pub fn escape(out: &mut impl Write, text: &str) -> fmt::Result {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let reference = match byte {
@@ -12,11 +14,16 @@ pub(super) fn push(out: &mut String, text: &str) {
             b'\'' => "&#39;",
             _ => continue,
         };
-        out.push_str(&text[from..at]);
-        out.push_str(reference);
+        out.write_str(&text[from..at])?;
+        out.write_str(reference)?;
         from = at + 1;
     }
-    out.push_str(&text[from..]);
+    out.write_str(&text[from..])
+}
+
+/// Appends a text so. Writing to a string cannot fail.
+pub(super) fn push(out: &mut String, text: &str) {
+    let _ = escape(out, text);
 }
 
 #[cfg(test)]
