@@ -1,14 +1,22 @@
 //! Opening the database.
 
-use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 use kernel::{Clock, Result};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DbBackend, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
+    AccessMode, ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
 };
 
-use crate::{Generation, Snapshot, Write, failure};
+use crate::{
+    Generation, Snapshot, Write, failure,
+    kept::{Kept, Return},
+};
 
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,6 +47,7 @@ struct Inner {
     writer: DatabaseConnection,
     clock: Clock,
     generation: Generation,
+    kept: Kept,
 }
 
 /// How long a writer waits for another process before it gives up.
@@ -53,7 +62,7 @@ impl Db {
             Target::Postgres(_) => writer.clone(),
         };
         let generation = Generation::default();
-        let db = Self(Arc::new(Inner { target: target.clone(), readers, writer, clock, generation }));
+        let db = Self(Arc::new(Inner { target: target.clone(), readers, writer, clock, generation, kept: Kept::default() }));
         db.generation().read(&db).await?;
         Ok(db)
     }
@@ -78,8 +87,33 @@ impl Db {
         &self.0.generation
     }
 
-    /// One view of the base for all the reads of a page.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+
+    /// One view of the base, begun now.
     pub async fn snapshot(&self) -> Result<Snapshot> {
+        Ok(Snapshot::new(Arc::new(self.begin_reading().await?), None))
+    }
+
+    /// One view of the base for all the reads of a page of the portal: of the present generation, which says when what
+    /// readers get has changed. What is written without a journal row may be missing from it: the desk asks for
+    /// [`Db::snapshot`].
+    pub async fn page_snapshot(&self) -> Result<Snapshot> {
+        if self.backend() != DbBackend::Sqlite {
+            // An idle transaction would hold back PostgreSQL's vacuum.
+            return self.snapshot().await;
+        }
+        // Read before the view is begun, so that the view is never older than it says.
+        let moment = self.kept().moment(self.generation().get());
+        let transaction = match self.kept().take(moment) {
+            Some(transaction) => transaction,
+            None => Arc::new(self.begin_reading().await?),
+        };
+        Ok(Snapshot::new(transaction, Some(Return { db: self.clone(), moment, whole: AtomicBool::new(true) })))
+    }
+
+    async fn begin_reading(&self) -> Result<DatabaseTransaction> {
         let options = match self.backend() {
             DbBackend::Postgres => TransactionOptions {
                 isolation_level: Some(IsolationLevel::RepeatableRead),
@@ -88,7 +122,7 @@ impl Db {
             },
             _ => TransactionOptions::default(),
         };
-        Ok(Snapshot::new(self.0.readers.begin_with_options(options).await.map_err(failure)?))
+        self.0.readers.begin_with_options(options).await.map_err(failure)
     }
 
     /// One transaction that changes something. Writers of this process queue; those of others are waited for.
@@ -132,6 +166,7 @@ impl Db {
 
     /// Closes all connections; what was committed is on the disk.
     pub async fn close(&self) {
+        self.kept().close();
         let _ = self.0.readers.clone().close().await;
         let _ = self.0.writer.clone().close().await;
     }
@@ -167,7 +202,13 @@ pub(crate) async fn connect(target: &Target, side: Side) -> Result<DatabaseConne
                     Side::Reader => {
                         sqlite.read_only(true).pragma("mmap_size", "2147418112").pragma("cache_size", "-8000")
                     }
-                    _ => sqlite.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full),
+                    // A long import writes the same pages of the indices again and again: with a small cache and a
+                    // short log each is copied back and read anew every time.
+                    _ => sqlite
+                        .journal_mode(SqliteJournalMode::Wal)
+                        .synchronous(SqliteSynchronous::Full)
+                        .pragma("wal_autocheckpoint", "16384")
+                        .pragma("cache_size", "-32000"),
                 }
             });
         }

@@ -50,6 +50,7 @@ impl Db {
     /// Follows what other processes commit, until the returned future is dropped: at most four looks a second.
     /// A base that does not answer is asked again; the log says so once.
     pub async fn follow(self) {
+        let _stop = Unfollowed(&self);
         let mut troubled = false;
         loop {
             let outcome = match self.target() {
@@ -61,6 +62,8 @@ impl Db {
             {
                 tracing::warn!(%error, "the journal cannot be followed; trying again");
             }
+            // What it cannot see any more must not be taken for the present.
+            self.kept().unfollow();
             tokio::time::sleep(PULSE).await;
         }
     }
@@ -75,6 +78,7 @@ impl Db {
                 seen = version;
                 self.generation().read(self).await?;
             }
+            self.kept().beat();
             tokio::time::sleep(PULSE).await;
         }
     }
@@ -96,6 +100,15 @@ impl Db {
                 }
             }
         }
+    }
+}
+
+/// Whatever ends the following, kept views end with it.
+struct Unfollowed<'a>(&'a Db);
+
+impl Drop for Unfollowed<'_> {
+    fn drop(&mut self) {
+        self.0.kept().unfollow();
     }
 }
 

@@ -1,5 +1,5 @@
-//! The database. `db` offers two things only: [`Db::snapshot`] (reads, one view of the base) and [`Db::write`] (one
-//! transaction). SQLite by default, PostgreSQL for several nodes; a dialect shows in this crate alone.
+//! The database. `db` offers two things only: [`Db::snapshot`] (reads, one view of the base; [`Db::page_snapshot`] for the
+//! portal's pages) and [`Db::write`] (one transaction). SQLite by default, PostgreSQL for several nodes; a dialect shows in this crate alone.
 //!
 //! Statements are written once, with `$1` placeholders that both databases take, and declared by [`statements!`] so
 //! that a test can explain every one of them. Ids are bound as `Uuid` (16 bytes on SQLite, `uuid` on PostgreSQL),
@@ -7,6 +7,7 @@
 
 mod connect;
 mod generation;
+mod kept;
 mod lock;
 mod migrate;
 mod query;

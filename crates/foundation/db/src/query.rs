@@ -1,11 +1,11 @@
 //! Reading: what a snapshot and a write share.
 
-use std::cell::Cell;
+use std::{cell::Cell, sync::Arc};
 
 use kernel::Result;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult, QueryResult, Statement, Value};
 
-use crate::failure;
+use crate::{failure, kept::Return};
 
 tokio::task_local! {
     static QUERIES: Cell<u32>;
@@ -33,6 +33,10 @@ pub trait Query: Sync {
     /// The transaction itself; for this crate.
     #[doc(hidden)]
     fn transaction(&self) -> &DatabaseTransaction;
+
+    /// Whether all that was asked has been answered; for this crate.
+    #[doc(hidden)]
+    fn mark(&self, _whole: bool) {}
 
     /// All rows of a statement.
     fn all<R: FromQueryResult + Send>(
@@ -62,7 +66,10 @@ pub trait Query: Sync {
     fn rows(&self, sql: &str, values: Vec<Value>) -> impl Future<Output = Result<Vec<Row>>> + Send {
         async move {
             count();
-            self.transaction().query_all_raw(statement(self.transaction(), sql, values)).await.map_err(failure)
+            self.mark(false);
+            let rows = self.transaction().query_all_raw(statement(self.transaction(), sql, values)).await;
+            self.mark(rows.is_ok());
+            rows.map_err(failure)
         }
     }
 
@@ -70,7 +77,10 @@ pub trait Query: Sync {
     fn row(&self, sql: &str, values: Vec<Value>) -> impl Future<Output = Result<Option<Row>>> + Send {
         async move {
             count();
-            self.transaction().query_one_raw(statement(self.transaction(), sql, values)).await.map_err(failure)
+            self.mark(false);
+            let row = self.transaction().query_one_raw(statement(self.transaction(), sql, values)).await;
+            self.mark(row.is_ok());
+            row.map_err(failure)
         }
     }
 
@@ -89,16 +99,33 @@ pub(crate) fn statement(transaction: &DatabaseTransaction, sql: &str, values: Ve
 }
 
 /// One view of the base: what others commit meanwhile is not seen.
-pub struct Snapshot(DatabaseTransaction);
+pub struct Snapshot {
+    transaction: Arc<DatabaseTransaction>,
+    back: Option<Return>,
+}
 
 impl Snapshot {
-    pub(crate) fn new(transaction: DatabaseTransaction) -> Self {
-        Self(transaction)
+    pub(crate) fn new(transaction: Arc<DatabaseTransaction>, back: Option<Return>) -> Self {
+        Self { transaction, back }
     }
 }
 
 impl Query for Snapshot {
     fn transaction(&self) -> &DatabaseTransaction {
-        &self.0
+        &self.transaction
+    }
+
+    fn mark(&self, whole: bool) {
+        if let Some(back) = &self.back {
+            back.mark(whole);
+        }
+    }
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        if let Some(back) = &self.back {
+            back.bring(&self.transaction);
+        }
     }
 }

@@ -66,7 +66,7 @@ async fn old_address(portal: &Portal, raw: &str, status: StatusCode) -> kernel::
     if !matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE) {
         return Ok(None);
     }
-    redirects::find(&portal.db.snapshot().await?, raw).await
+    redirects::find(&portal.db.page_snapshot().await?, raw).await
 }
 
 /// The error's page; nothing where even that cannot be made (the database is gone).
@@ -120,7 +120,7 @@ fn words(asked: &Asked, status: StatusCode) -> (String, String) {
 
 /// Where to go on: the most used themes, the latest publications.
 async fn suggestions(asked: &Asked) -> kernel::Result<(Vec<ThemeLink>, Vec<crate::CardView>)> {
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     let latest =
         lists::list(&snapshot, &visible(&Actor::Anonymous), asked.language, &lists::Filter::default(), None, 3).await?;
     let Some(kind) = asked.portal.kinds.iter().find(|kind| kind.is_listed) else { return Ok(Default::default()) };

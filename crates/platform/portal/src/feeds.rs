@@ -50,7 +50,7 @@ pub(crate) async fn theme(asked: Asked) -> Result<Response, Failure> {
 }
 
 async fn answer(asked: &Asked, title: String, page: &str, theme: Option<ThemeId>) -> Result<Response, Failure> {
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     let cards = lists::feed(&snapshot, &visible(&asked.actor), asked.language, theme).await?;
     let own = asked.portal.web.absolute(&asked.path);
     let link = |href: String, rel: &str, mime: &str| Link {

@@ -28,7 +28,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let actor = request.extensions().get::<Actor>().cloned().unwrap_or(Actor::Anonymous);
     let id: MediaId = id.parse().map_err(|_| Error::NotFound)?;
-    let snapshot = portal.db.snapshot().await?;
+    let snapshot = portal.db.page_snapshot().await?;
     let medium = media::find(&snapshot, id).await?;
     let is_open = medium.is_public || read::may_read_file(&snapshot, &visible(&Actor::Anonymous), id).await?;
     if !is_open && !read::may_read_file(&snapshot, &visible(&actor), id).await? {

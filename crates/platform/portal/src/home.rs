@@ -24,7 +24,7 @@ pub(crate) async fn negotiate(portal: Portal, request: Request) -> Result<Respon
     let site = portal.site().await?;
     if let Some(RawTarget(raw)) = request.extensions().get::<RawTarget>()
         && raw.contains('?')
-        && let Some(target) = publication::store::redirects::find(&portal.db.snapshot().await?, raw).await?
+        && let Some(target) = publication::store::redirects::find(&portal.db.page_snapshot().await?, raw).await?
     {
         return Ok(web::redirect(&target));
     }
@@ -44,7 +44,7 @@ pub(crate) async fn without_slash(asked: Asked) -> Result<Response, Failure> {
 /// `/fr/`.
 pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     let kind = asked.portal.kinds.iter().find(|kind| kind.is_listed).ok_or(Error::NotFound)?;
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     let seen = visible(&asked.actor);
     let now = asked.portal.now(&asked.site);
     let (featured, until) = lists::featured(&snapshot, &seen, asked.language, "home", now).await?;

@@ -43,7 +43,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     }
     let choice = choice(&asked, &segments[1..])?;
     let from = position(&asked)?;
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     let counts = lists::theme_counts(&snapshot, kind.name).await?;
     let mut filter = filter(kind, &choice);
     // The rarest theme leads: the list walks its index and asks the others of each.

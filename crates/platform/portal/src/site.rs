@@ -1,8 +1,13 @@
 //! What all pages show of the site: settings, themes, the tree of pages. Read once per generation.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
-use kernel::{Actor, Civil, Language, PublicationId, Result, ThemeId};
+use db::Query;
+use kernel::{Actor, Civil, Language, PartyId, PublicationId, Result, ThemeId};
+use parties::{ContactRef, Shown};
 use publication::{store::lists::Card, visible};
 use settings::{MenuItem, Site};
 use themes::{Place, Theme, Themes};
@@ -25,6 +30,8 @@ pub struct SiteView {
     pub pages: HashMap<Language, Vec<PageNode>>,
     /// Page keys (`legal`) of the site's own import, to publications.
     page_keys: HashMap<String, PublicationId>,
+    /// Issuers and contacts that pages have asked for.
+    shown: Mutex<HashMap<(Option<PartyId>, Option<ContactRef>), Shown>>,
     /// When the frame changes by itself: the notice ends.
     pub(crate) changes_at: Option<Civil>,
 }
@@ -44,12 +51,15 @@ pub struct PageNode {
     pub href: String,
 }
 
+/// How many pairs of issuer and contact are remembered.
+const SHOWN_AT_MOST: usize = 1_000;
+
 /// The icon's address.
 pub(crate) const ICON: &str = "/icon.svg";
 
 impl SiteView {
     pub(crate) async fn read(portal: &Portal, generation: i64) -> Result<Self> {
-        let snapshot = portal.db.snapshot().await?;
+        let snapshot = portal.db.page_snapshot().await?;
         let settings = settings::store::site(&snapshot).await?;
         let themes = themes::store::all(&snapshot).await?;
         let seen = visible(&Actor::Anonymous);
@@ -62,7 +72,33 @@ impl SiteView {
         let zone = settings.zone();
         let now = portal.web.clock.now().civil(&zone);
         let changes_at = settings.notice.as_ref().map(|notice| notice.until).filter(|until| *until > now);
-        Ok(Self { generation, settings, zone, themes, pages, page_keys, changes_at })
+        let shown = Mutex::default();
+        Ok(Self { generation, settings, zone, themes, pages, page_keys, shown, changes_at })
+    }
+
+    /// Who says it and whom to ask: asked once per generation, since thousands of texts share a few.
+    pub async fn shown(
+        &self,
+        query: &impl Query,
+        issuer: Option<PartyId>,
+        contact: Option<ContactRef>,
+        now: Civil,
+    ) -> Result<Shown> {
+        if issuer.is_none() && contact.is_none() {
+            return Ok(Shown::default());
+        }
+        let memo = || self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let still = |shown: &&Shown| shown.until.is_none_or(|until| until > now);
+        if let Some(shown) = memo().get(&(issuer, contact)).filter(still) {
+            return Ok(shown.clone());
+        }
+        let shown = parties::store::shown(query, issuer, contact, now).await?;
+        let mut memo = memo();
+        if memo.len() >= SHOWN_AT_MOST {
+            memo.clear();
+        }
+        memo.insert((issuer, contact), shown.clone());
+        Ok(shown)
     }
 
     /// The site's languages.
@@ -225,6 +261,7 @@ impl SiteView {
             themes: Themes::default(),
             pages: HashMap::new(),
             page_keys: HashMap::new(),
+            shown: Mutex::default(),
             changes_at: None,
         }
     }

@@ -21,7 +21,7 @@ const XHTML: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
 /// `/sitemap.xml`: the index.
 pub(crate) async fn index(portal: Portal) -> Result<Response, Failure> {
     let site = portal.site().await?;
-    let snapshot = portal.db.snapshot().await?;
+    let snapshot = portal.db.page_snapshot().await?;
     let files = lists::sitemap_files(&snapshot, site.settings.first_language()).await?;
     let names = std::iter::once("/sitemap/pages.xml".to_owned())
         .chain((0..files.len()).map(|at| format!("/sitemap/{}.xml", at + 1)));
@@ -46,7 +46,7 @@ pub(crate) async fn file(portal: Portal, Path(name): Path<String>) -> Result<Res
     }
     let one = number.parse::<usize>().ok().filter(|one| one.to_string() == number);
     let number = one.ok_or(Error::NotFound)?;
-    let snapshot = portal.db.snapshot().await?;
+    let snapshot = portal.db.page_snapshot().await?;
     let files = lists::sitemap_files(&snapshot, site.settings.first_language()).await?;
     let from = *files.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?;
     let rows = lists::sitemap(&snapshot, &visible(&Actor::Anonymous), from, files.get(number).copied()).await?;

@@ -34,7 +34,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         return Ok(web::redirect(&kind.path(asked.language, slug)));
     }
     let name = kind.name;
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     match read::page(&snapshot, &asked.actor, name, asked.language, None, slug).await? {
         Found::Text(text) => {
             let show = asked.portal.show(name).ok_or(Error::NotFound)?;

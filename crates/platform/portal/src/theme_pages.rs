@@ -53,7 +53,7 @@ pub(crate) async fn index(asked: Asked) -> Result<Response, Failure> {
 
 /// How many publications carry each theme.
 async fn counts(asked: &Asked) -> kernel::Result<Counts> {
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     let mut counts = Counts::new();
     for kind in asked.portal.kinds.iter().filter(|kind| kind.is_listed) {
         for (theme, count) in lists::theme_counts(&snapshot, kind.name).await? {
@@ -108,7 +108,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         None => return Err(Error::NotFound.into()),
     };
     let from = position(&asked)?;
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     let filter = Filter { themes: vec![theme.id], ..Filter::default() };
     let at = from.as_ref().map(|(key, direction)| (key, *direction));
     let listed = lists::list(&snapshot, &visible(&asked.actor), asked.language, &filter, at, SIZE).await?;

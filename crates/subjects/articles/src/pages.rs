@@ -23,11 +23,7 @@ pub(crate) async fn show(asked: Asked, reading: Reading) -> Result<Response, Fai
     let around = read::around(&snapshot, &visible(&asked.actor), &text, "article", asked.language, &links).await?;
     let now = asked.portal.now(&asked.site);
     let facts = &text.facts;
-    let shown = if facts.issuer.is_some() || facts.contact.is_some() {
-        parties::store::shown(&snapshot, facts.issuer, facts.contact, now).await?
-    } else {
-        Shown::default()
-    };
+    let shown = asked.site.shown(&snapshot, facts.issuer, facts.contact, now).await?;
     let files = portal::files_of(&snapshot, &text).await?;
     let until = shown.until;
     let view = view(&asked, &text, &around, shown, &files);

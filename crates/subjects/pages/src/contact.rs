@@ -55,7 +55,7 @@ pub(crate) async fn write(gate: Arc<Gate>, asked: Asked, request: Request) -> Re
     let Some(refusal) = take(gate, &asked, recipient, address, &fields).await? else {
         return Ok(web::see_other(&format!("{}?sent=1", own_address(&asked))));
     };
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     let body = pages::body(&asked, &snapshot, &text).await?;
     form::show(&asked, &text, body, &Outcome { fields, refusal: Some(refusal) })
 }

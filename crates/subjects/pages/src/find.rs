@@ -30,7 +30,7 @@ pub(crate) async fn find(asked: &Asked) -> Result<Found, Failure> {
         _ => return Err(Error::NotFound.into()),
     };
     let tree = Tree::of(&asked.site, asked.language);
-    let snapshot = asked.portal.db.snapshot().await?;
+    let snapshot = asked.portal.db.page_snapshot().await?;
     let parent = match above {
         None => None,
         Some(above) => match container(asked, &snapshot, &tree, above).await? {

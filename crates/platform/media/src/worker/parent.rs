@@ -60,6 +60,8 @@ impl Worker {
             .current_dir(folder)
             // The parent's environment may hold passwords.
             .env_clear()
+            // The allocator would reserve a gigabyte of addresses at once, which is all that the child may have. In KiB.
+            .env("MIMALLOC_ARENA_RESERVE", "32768")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
