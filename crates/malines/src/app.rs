@@ -88,6 +88,8 @@ impl App {
     pub fn runner(&self, operator: &Operator, program: &Path) -> Result<jobs::Runner> {
         let mailer = mail::Mailer::open(&operator.mail()?).context("the mail")?;
         let context = jobs::Context::new(self.db.clone(), self.clock.clone(), self.random.clone())
+            .with(self.portal.web.clone())
+            .with(self.portal.clone())
             .with(mailer)
             .with(self.files.clone())
             .with(media::Worker::new(program));
@@ -135,7 +137,10 @@ fn front(
         let portal = portal.clone();
         middleware::from_fn(move |request, next| portal::frame_errors(portal.clone(), request, next))
     };
-    let inner = pages.layer(framed).layer(Extension(portal.clone())).layer(Extension(web.clone()));
+    let https = web.public_url.starts_with("https://");
+    let identity = accounts::Identity { db: db.clone(), clock: web.clock.clone(), https };
+    let identified = middleware::from_fn(move |request, next| accounts::identify(identity.clone(), request, next));
+    let inner = pages.layer(framed).layer(identified).layer(Extension(portal.clone())).layer(Extension(web.clone()));
     let hosts = Hosts {
         canonical: operator.public_url.as_ref().map(|_| operator.public_url()),
         trusted_proxies: operator.trusted_proxies.clone(),

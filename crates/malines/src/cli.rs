@@ -75,6 +75,9 @@ enum Command {
     /// follow within a second.
     #[command(subcommand)]
     Import(Import),
+    /// Let people into the desk.
+    #[command(subcommand)]
+    User(User),
     /// Bring the base up to this binary's version.
     ///
     /// An embedded base is copied beside itself first. Nobody may have the base open meanwhile.
@@ -124,6 +127,52 @@ pub(crate) enum Import {
     },
 }
 
+#[derive(Subcommand)]
+pub(crate) enum User {
+    /// Invite somebody: prints a link that lets them in.
+    ///
+    /// The link works once, within seven days. Somebody who has an account already gets these roles and begins anew: what
+    /// they signed in with before no longer holds. It works while the site is served.
+    ///
+    /// Example: malines user invite camille@ville.example --role translator --only-language es
+    Invite(Invite),
+}
+
+#[derive(Args)]
+pub(crate) struct Invite {
+    /// Their mail address.
+    pub(crate) email: kernel::Email,
+    /// Their name; they may change it.
+    #[arg(long, default_value = "")]
+    pub(crate) name: String,
+    /// The language of their desk: fr, en, es or ar; the site's first one where it is not said.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) language: Option<kernel::Language>,
+    /// What they may do: member, contributor, translator, editor, publisher or administrator.
+    #[arg(long, value_parser = role)]
+    pub(crate) role: kernel::Role,
+    /// Only this kind of publication: article, page.
+    #[arg(long, value_name = "KIND")]
+    pub(crate) only_kind: Option<String>,
+    /// Only texts in this language.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) only_language: Option<kernel::Language>,
+    /// Only what carries the theme of this number.
+    #[arg(long, value_name = "ID")]
+    pub(crate) only_theme: Option<kernel::ThemeId>,
+    /// Only within the group of this number.
+    #[arg(long, value_name = "ID")]
+    pub(crate) only_group: Option<kernel::GroupId>,
+    /// Only for the authority or organisation of this number.
+    #[arg(long, value_name = "ID")]
+    pub(crate) only_party: Option<kernel::PartyId>,
+}
+
+fn role(name: &str) -> Result<kernel::Role, String> {
+    let names = || accounts::ROLES.map(accounts::role_name).join(", ");
+    accounts::role_named(name).ok_or_else(|| format!("one of {}", names()))
+}
+
 /// Reads the command line and does what it says.
 pub(crate) fn run() -> Result<ExitCode> {
     let Cli { common, command } = Cli::parse();
@@ -142,6 +191,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         }
         Command::Demo { articles, seed } => commands::demo(&common.operator()?, articles, seed),
         Command::Import(what) => commands::import(&common.operator()?, &what),
+        Command::User(User::Invite(invite)) => commands::invite(&common.operator()?, &invite),
         Command::Migrate => commands::migrate(&common.operator()?),
         Command::Doctor { rebuild } => commands::doctor(&common.operator()?, rebuild),
     }

@@ -24,6 +24,12 @@ const ALLOWED: &[(&str, &str)] = &[
     ("publication AROUND", "two neighbours, a row each"),
     ("publication DROP_FEATURED", "what editors put forward, a handful"),
     ("publication COUNT", "doctor"),
+    ("publication PUT_FORWARD", "what is put forward, a handful of rows by place"),
+    ("themes MERGE", "the themes that were merged before, a handful"),
+    ("parties PAST", "offices that have ended, for a form"),
+    ("parties ISSUERS", "the choices of a form, at most a thousand"),
+    ("parties CONTACTS", "the choices of a form, at most a thousand"),
+    ("media ALL_COLLECTIONS", "a handful, in the desk"),
     ("jobs LIST", "doctor"),
     ("jobs COUNT_OPEN", "doctor"),
 ];
@@ -61,14 +67,15 @@ fn statements() -> Vec<(String, String)> {
         ("settings", settings::store::STATEMENTS),
         ("themes", themes::store::STATEMENTS),
         ("parties", parties::store::STATEMENTS),
-        ("media", media::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
     ];
     let own = |room: &str, name: &str, sql: &str| (format!("{room} {name}"), sql.to_owned());
+    let accounts = accounts::store::statements().map(|(name, sql)| own("accounts", name, sql));
     let stores = rooms.into_iter().flat_map(|(room, all)| all.iter().map(move |(name, sql)| own(room, name, sql)));
+    let library = media::statements().map(|(name, sql)| own("media", name, sql));
     let trunk = publication::store::statements().map(|(name, sql)| own("publication", name, sql));
     let shapes = publication::store::lists::shapes().into_iter().map(|(name, sql)| own("publication", &name, &sql));
-    stores.chain(trunk).chain(shapes).collect()
+    stores.chain(accounts).chain(library).chain(trunk).chain(shapes).collect()
 }
 
 async fn plan(write: &Write, name: &str, sql: &str) -> Vec<String> {

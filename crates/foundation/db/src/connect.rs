@@ -62,7 +62,8 @@ impl Db {
             Target::Postgres(_) => writer.clone(),
         };
         let generation = Generation::default();
-        let db = Self(Arc::new(Inner { target: target.clone(), readers, writer, clock, generation, kept: Kept::default() }));
+        let db =
+            Self(Arc::new(Inner { target: target.clone(), readers, writer, clock, generation, kept: Kept::default() }));
         db.generation().read(&db).await?;
         Ok(db)
     }
@@ -200,7 +201,7 @@ pub(crate) async fn connect(target: &Target, side: Side) -> Result<DatabaseConne
                 let sqlite = sqlite.busy_timeout(BUSY).foreign_keys(side != Side::Migration);
                 match side {
                     Side::Reader => {
-                        sqlite.read_only(true).pragma("mmap_size", "2147418112").pragma("cache_size", "-8000")
+                        sqlite.read_only(true).pragma("mmap_size", "68719476736").pragma("cache_size", "-8000")
                     }
                     // A long import writes the same pages of the indices again and again: with a small cache and a
                     // short log each is copied back and read anew every time.

@@ -36,3 +36,54 @@ document-loss-layout-table = Layout table turned into plain text
 document-loss-structure = Block moved out of a place where it cannot stand
 document-loss-depth = Nesting made flatter
 document-loss-size = End of the text cut off: too long
+
+# Kinds of blocks, as an editor calls them.
+document-block-heading = Heading { $level }
+document-block-paragraph = Paragraph
+document-block-bullets = Bulleted list
+document-block-numbers = Numbered list
+document-block-item = List item
+document-block-quote = Quotation
+document-block-table = Table
+document-block-row = Row
+document-block-cell = Cell
+document-block-header = Header cell
+document-block-picture = Picture
+document-block-decorative = Decorative picture
+document-block-files = Files
+document-block-embed = Video or content of another site
+document-block-callout = Callout
+document-block-rule = Separator
+
+# Two versions of a text compared. Those that begin and end are heard by screen readers alone.
+document-compare-added = Added
+document-compare-removed = Removed
+document-compare-changed = Changed
+document-compare-moved = Moved
+document-compare-changed-moved = Changed and moved
+document-compare-became = ({ $was } → { $is })
+document-compare-added-begins = [added:
+document-compare-added-ends = end of addition]
+document-compare-removed-begins = [removed:
+document-compare-removed-ends = end of removal]
+document-compare-note = note:
+document-compare-unknown = no longer there
+document-compare-title = Title:
+document-compare-caption = Caption:
+document-compare-alternative = Description:
+document-compare-credit = Credit:
+document-compare-source = Source:
+document-compare-address = Address:
+document-compare-language = Language:
+
+# What a check of accessibility finds.
+document-check-link-empty = This link has no words. Give it some, or remove the link.
+document-check-link-vague = “{ $words }” does not say where the link leads. Name what the reader will find there.
+document-check-link-is-address = The words of this link are its address. Name what the reader will find there: { $words }
+document-check-position = “{ $words }” points to something by its place, which not everyone sees. Name it instead.
+document-check-colour = “{ $words }” points to something by its colour, which not everyone sees. Name it instead.
+document-check-table-headers = This table has no header cells. Mark those that name its columns or rows.
+document-check-table-caption = This table has no caption. Say in a few words what it shows.
+document-check-capitals = “{ $words }” is in capitals, which are hard to read. Write it in small letters.
+document-check-bold-for-heading = “{ $words }” is in bold but reads like a heading. Make it a heading.
+document-check-embed-title = This video or content of another site has no title. Give it one: { $words }

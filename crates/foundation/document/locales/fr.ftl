@@ -36,3 +36,54 @@ document-loss-layout-table = Tableau de mise en page transformé en texte
 document-loss-structure = Bloc sorti d’un endroit où il ne peut pas se trouver
 document-loss-depth = Imbrication simplifiée
 document-loss-size = Fin du texte coupée : trop long
+
+# Sortes de blocs, telles que les nomme une rédactrice ou un rédacteur.
+document-block-heading = Intertitre { $level }
+document-block-paragraph = Paragraphe
+document-block-bullets = Liste à puces
+document-block-numbers = Liste numérotée
+document-block-item = Élément de liste
+document-block-quote = Citation
+document-block-table = Tableau
+document-block-row = Ligne
+document-block-cell = Cellule
+document-block-header = Cellule d’en-tête
+document-block-picture = Image
+document-block-decorative = Image décorative
+document-block-files = Fichiers
+document-block-embed = Vidéo ou contenu d’un autre site
+document-block-callout = Encadré
+document-block-rule = Séparateur
+
+# Comparaison de deux versions d’un texte. Les débuts et les fins ne sont dits qu’aux lecteurs d’écran.
+document-compare-added = Ajouté
+document-compare-removed = Supprimé
+document-compare-changed = Modifié
+document-compare-moved = Déplacé
+document-compare-changed-moved = Modifié et déplacé
+document-compare-became = ({ $was } → { $is })
+document-compare-added-begins = [ajout :
+document-compare-added-ends = fin de l’ajout]
+document-compare-removed-begins = [suppression :
+document-compare-removed-ends = fin de la suppression]
+document-compare-note = note :
+document-compare-unknown = n’existe plus
+document-compare-title = Titre :
+document-compare-caption = Légende :
+document-compare-alternative = Description :
+document-compare-credit = Crédit :
+document-compare-source = Source :
+document-compare-address = Adresse :
+document-compare-language = Langue :
+
+# Ce que relève la vérification de l’accessibilité.
+document-check-link-empty = Ce lien n’a pas de texte. Donnez-lui-en un ou supprimez le lien.
+document-check-link-vague = « { $words } » ne dit pas où mène le lien. Nommez ce que l’on y trouve.
+document-check-link-is-address = Le texte de ce lien est son adresse. Nommez ce que l’on y trouve : { $words }
+document-check-position = « { $words } » désigne quelque chose par sa place, que tout le monde ne voit pas. Nommez-le plutôt.
+document-check-colour = « { $words } » désigne quelque chose par sa couleur, que tout le monde ne voit pas. Nommez-le plutôt.
+document-check-table-headers = Ce tableau n’a pas de cellules d’en-tête. Indiquez celles qui nomment ses colonnes ou ses lignes.
+document-check-table-caption = Ce tableau n’a pas de titre. Dites en quelques mots ce qu’il montre.
+document-check-capitals = « { $words } » est en capitales, difficiles à lire. Écrivez-le en minuscules.
+document-check-bold-for-heading = « { $words } » est en gras mais tient lieu d’intertitre. Faites-en un intertitre.
+document-check-embed-title = Cette vidéo ou ce contenu d’un autre site n’a pas de titre. Donnez-lui-en un : { $words }

@@ -127,7 +127,8 @@ fn step(faults: &mut [DocumentError], index: usize) {
     }
 }
 
-fn picture(figure: &Figure) -> Option<Problem> {
+/// What is wrong with a picture's alternative.
+pub(crate) fn picture(figure: &Figure) -> Option<Problem> {
     match &figure.alternative {
         Alternative::Missing => Some(Problem::AlternativeMissing),
         Alternative::Text(text) if is_file_name(text) => Some(Problem::AlternativeIsFileName),
@@ -136,11 +137,12 @@ fn picture(figure: &Figure) -> Option<Problem> {
 }
 
 /// Whether an alternative text is what a camera or a folder called the file: `IMG_2041`, `photo-01.jpg`.
-pub(crate) fn is_file_name(text: &str) -> bool {
+pub fn is_file_name(text: &str) -> bool {
     let text = text.trim().to_ascii_lowercase();
     let extension = text.rsplit_once('.').map(|(_, extension)| extension);
-    let picture =
-        extension.is_some_and(|e| matches!(e, "avif" | "gif" | "jpg" | "jpeg" | "png" | "svg" | "webp" | "heic"));
+    let picture = extension.is_some_and(|e| {
+        matches!(e, "avif" | "gif" | "jpg" | "jpeg" | "png" | "svg" | "webp" | "heic" | "tif" | "tiff")
+    });
     let camera = ["img_", "dsc_", "dscn", "dscf", "pxl_", "image0"].iter().any(|start| text.starts_with(start));
     picture || (camera && !text.contains(' '))
 }

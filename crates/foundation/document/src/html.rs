@@ -5,8 +5,10 @@
 //! `section.notes`. No style, no script, no frame, no `target`.
 
 mod blocks;
+mod compared;
 mod escape;
 
+pub use compared::{compared_html, pieces_html};
 pub use escape::escape;
 mod figure;
 mod file;
@@ -73,12 +75,7 @@ pub struct Rendering<'a> {
 
 /// Renders a document. The caller's element carries the text's own `lang` and `dir` where they are not the page's.
 pub fn html(document: &Document, rendering: &Rendering<'_>) -> Html {
-    let mut writer = Writer {
-        out: String::with_capacity(4096),
-        with: *rendering,
-        language: rendering.text_language,
-        notes: Vec::new(),
-    };
+    let mut writer = Writer::new(rendering);
     writer.blocks(document.blocks());
     writer.notes();
     Html(writer.out)
@@ -92,6 +89,12 @@ struct Writer<'a> {
     language: Language,
     /// The notes met so far, each with the language around it.
     notes: Vec<(&'a [Inline], Language)>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(rendering: &Rendering<'a>) -> Self {
+        Self { out: String::new(), with: *rendering, language: rendering.text_language, notes: Vec::new() }
+    }
 }
 
 impl Writer<'_> {

@@ -5,7 +5,7 @@ use kernel::{Language, MediaId, PublicationId};
 use crate::Href;
 
 /// A run of text, a line break or a note, with its marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Inline {
     /// What it is.
     pub node: InlineNode,
@@ -14,7 +14,7 @@ pub struct Inline {
 }
 
 /// What an [`Inline`] is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum InlineNode {
     /// Text, never empty.
     Text(String),
@@ -25,7 +25,7 @@ pub enum InlineNode {
 }
 
 /// A mark of a passage. The order is the order of nesting, the outermost first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
     /// A link.
     Link(Link),
@@ -44,7 +44,7 @@ pub enum Mark {
 }
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {
     /// Out of the site.
     Href(Href),
@@ -55,7 +55,7 @@ pub enum Link {
 }
 
 /// The marks of one passage: in the order of nesting, at most one of each kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Marks(Vec<Mark>);
 
 impl Marks {

@@ -47,8 +47,34 @@ pub enum BlockKind {
     HorizontalRule,
 }
 
+impl BlockKind {
+    /// The lists of blocks that stand in it.
+    pub(crate) fn within(&self) -> Vec<&[Block]> {
+        match self {
+            Self::List(list) => list.items.iter().map(|item| item.blocks.as_slice()).collect(),
+            Self::Quote(quote) => vec![&quote.blocks],
+            Self::Callout(callout) => vec![&callout.blocks],
+            Self::Table(table) => table.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.blocks[..]).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same, to change.
+    pub(crate) fn within_mut(&mut self) -> Vec<&mut Vec<Block>> {
+        match self {
+            Self::List(list) => list.items.iter_mut().map(|item| &mut item.blocks).collect(),
+            Self::Quote(quote) => vec![&mut quote.blocks],
+            Self::Callout(callout) => vec![&mut callout.blocks],
+            Self::Table(table) => {
+                table.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.blocks).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// The level of a heading. The page's own title is h1, so that a body begins at h2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// h2.
     Two,
@@ -148,6 +174,20 @@ pub struct Cell {
     pub rowspan: u32,
     /// At least one; paragraphs, lists, figures and files.
     pub blocks: Vec<Block>,
+}
+
+impl Row {
+    /// The id of the first block in it, which stands for the id that rows do not have.
+    pub(crate) fn key(&self) -> Option<BlockId> {
+        self.cells.first().and_then(Cell::key)
+    }
+}
+
+impl Cell {
+    /// The id of the first block in it, which stands for the id that cells do not have.
+    pub(crate) fn key(&self) -> Option<BlockId> {
+        self.blocks.first().map(|block| block.id)
+    }
 }
 
 /// A picture.

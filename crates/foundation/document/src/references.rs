@@ -2,7 +2,7 @@
 
 use kernel::{MediaId, PublicationId};
 
-use crate::{Block, BlockKind, Document, Inline, InlineNode, Link};
+use crate::{Block, BlockId, BlockKind, Document, Inline, InlineNode, Link};
 
 /// A thing of the site that a document names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,32 +15,39 @@ pub enum Ref {
 
 /// Everything that a document names, each once, in the order of ids.
 pub fn references(document: &Document) -> Vec<Ref> {
-    let mut refs = Vec::new();
-    of_blocks(document.blocks(), &mut refs);
+    let mut refs: Vec<Ref> = references_by_block(document).into_iter().map(|(_, named)| named).collect();
     refs.sort_unstable();
     refs.dedup();
     refs
 }
 
-fn of_blocks(blocks: &[Block], refs: &mut Vec<Ref>) {
+/// Everything that a document names, with the block that names it, in the order of the text.
+pub fn references_by_block(document: &Document) -> Vec<(BlockId, Ref)> {
+    let mut refs = Vec::new();
+    of_blocks(document.blocks(), &mut refs);
+    refs
+}
+
+fn of_blocks(blocks: &[Block], refs: &mut Vec<(BlockId, Ref)>) {
     for block in blocks {
+        let mut own = Vec::new();
         match &block.kind {
-            BlockKind::Heading(heading) => of_text(&heading.content, refs),
-            BlockKind::Paragraph(content) => of_text(content, refs),
-            BlockKind::List(list) => list.items.iter().for_each(|item| of_blocks(&item.blocks, refs)),
-            BlockKind::Quote(quote) => of_blocks(&quote.blocks, refs),
-            BlockKind::Table(table) => {
-                table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| of_blocks(&cell.blocks, refs));
-            }
+            BlockKind::Heading(heading) => of_text(&heading.content, &mut own),
+            BlockKind::Paragraph(content) => of_text(content, &mut own),
             BlockKind::Figure(figure) => {
-                refs.push(Ref::Media(figure.media));
-                of_text(&figure.caption, refs);
+                own.push(Ref::Media(figure.media));
+                of_text(&figure.caption, &mut own);
             }
-            BlockKind::DocumentList(items) => refs.extend(items.iter().map(|item| Ref::Media(item.media))),
-            BlockKind::Embed(embed) => refs.extend(embed.poster.map(Ref::Media)),
-            BlockKind::Callout(callout) => of_blocks(&callout.blocks, refs),
-            BlockKind::HorizontalRule => {}
+            BlockKind::DocumentList(items) => own.extend(items.iter().map(|item| Ref::Media(item.media))),
+            BlockKind::Embed(embed) => own.extend(embed.poster.map(Ref::Media)),
+            BlockKind::List(_)
+            | BlockKind::Quote(_)
+            | BlockKind::Table(_)
+            | BlockKind::Callout(_)
+            | BlockKind::HorizontalRule => {}
         }
+        refs.extend(own.into_iter().map(|named| (block.id, named)));
+        block.kind.within().into_iter().for_each(|blocks| of_blocks(blocks, refs));
     }
 }
 

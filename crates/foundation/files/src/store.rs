@@ -84,9 +84,7 @@ impl FileStore {
         hasher.update(&first);
         if self.place == Place::Bucket && first.len() < PART {
             let stored = Stored { hash: hasher.end(), bytes: length(&first) };
-            if !self.exists(stored.hash).await? {
-                self.objects.put(&path(stored.hash), first.into()).await.map_err(failure)?;
-            }
+            self.objects.put(&path(stored.hash), first.into()).await.map_err(failure)?;
             return Ok(stored);
         }
         let incoming = Path::from_iter([INCOMING, &format!("{:032x}", u128::from_be_bytes(self.random.bytes()))]);
@@ -127,6 +125,12 @@ impl FileStore {
         self.objects.head(&path(hash)).await.map(|meta| meta.size).map_err(failure)
     }
 
+    /// When it was last put. Errors: `NotFound`.
+    pub async fn modified_at(&self, hash: Hash) -> Result<Instant> {
+        let meta = self.objects.head(&path(hash)).await.map_err(failure)?;
+        Ok(Instant(meta.last_modified.timestamp_millis()))
+    }
+
     /// Whether it is there.
     pub async fn exists(&self, hash: Hash) -> Result<bool> {
         match self.size(hash).await {
@@ -154,10 +158,8 @@ impl FileStore {
         })
     }
 
+    /// Also where the object is there already: whoever clears away must see that it was put again just now.
     async fn give_name(&self, incoming: &Path, hash: Hash) -> Result<()> {
-        if self.exists(hash).await? {
-            return self.objects.delete(incoming).await.map_err(failure);
-        }
         self.objects.rename(incoming, &path(hash)).await.map_err(failure)
     }
 }

@@ -68,6 +68,10 @@ ids! {
     UnitId,
     /// A file kept by the media room.
     MediaId,
+    /// A collection of files.
+    CollectionId,
+    /// A file that is arriving.
+    UploadId,
     /// A job to run later.
     JobId,
     /// An account.

@@ -10,15 +10,17 @@ use serde::de::DeserializeOwned;
 
 use crate::{Failure, Web};
 
-/// The largest form without files, in bytes.
-const LARGEST: usize = 256 * 1024;
+/// The largest form of a few fields, in bytes.
+const FIELDS: usize = 256 * 1024;
+/// The largest form that holds a whole text, in bytes: twenty thousand words with their marks, percent-encoded.
+pub const WHOLE_TEXT: usize = 8 << 20;
 /// How long a form may take to arrive.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
 
-/// The fields of a posted form that came from a page of this site.
-pub struct Form<T>(pub T);
+/// The fields of a posted form that came from a page of this site. A form that holds a whole text says so by [`WHOLE_TEXT`].
+pub struct Form<T, const LARGEST: usize = FIELDS>(pub T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
+impl<T: DeserializeOwned, S: Send + Sync, const LARGEST: usize> FromRequest<S> for Form<T, LARGEST> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {

@@ -28,6 +28,7 @@ use tower::{Service, ServiceExt as _};
 use crate::{
     PageCache, Route, address,
     cache::{Key, KeyRef},
+    room::PATIENCE,
 };
 
 /// The request as it came, path and query undecoded: old systems keep their address in the query.
@@ -59,6 +60,7 @@ pub struct Hosts {
 struct Known {
     params: &'static [&'static str],
     stored: bool,
+    patience: Duration,
 }
 
 /// The service; cheap to clone.
@@ -85,8 +87,6 @@ const LONGEST_QUERY: usize = 4096;
 const LONGEST_PATH: usize = 2048;
 /// The longest head of a request, in bytes of names and values; the parser's own limit is coarser.
 const LONGEST_HEAD: usize = 32 * 1024;
-/// How long a request may take in all.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The cookie of a session: whoever carries it is never answered from the cache.
 pub const SESSION_COOKIE: &str = "malines_session";
@@ -103,7 +103,7 @@ impl Front {
     ) -> anyhow::Result<Self> {
         let mut known = matchit::Router::new();
         for route in routes {
-            let entry = Known { params: route.params, stored: route.stored };
+            let entry = Known { params: route.params, stored: route.stored, patience: route.patience };
             known
                 .insert(route.path.clone(), entry)
                 .map_err(|error| anyhow::anyhow!("route {}: {error}", route.path))?;
@@ -149,9 +149,10 @@ impl Front {
         let begun = std::time::Instant::now();
         let id = self.id();
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let patience = self.shared.known.at(&path).map_or(PATIENCE, |found| found.value.patience);
         // On the heap: a request's whole way is a large future.
         let work = Box::pin(db::counted(self.clone().route(request, id.clone())));
-        let ((mut response, hit), queries) = match tokio::time::timeout(PATIENCE, work).await {
+        let ((mut response, hit), queries) = match tokio::time::timeout(patience, work).await {
             Ok(done) => done,
             Err(_) => ((StatusCode::SERVICE_UNAVAILABLE.into_response(), false), 0),
         };

@@ -25,7 +25,7 @@ use kernel::{Clock, Random};
 pub use assets::{Assets, routes as asset_routes};
 pub use cache::PageCache;
 pub use error::{Failure, problem};
-pub use form::{Form, same_origin};
+pub use form::{Form, WHOLE_TEXT, same_origin};
 pub use front::{Front, Hosts, RawTarget, Refused, RequestId, SESSION_COOKIE, Visitor, takes_html};
 pub use markup::Markup;
 pub use outgoing::{Fetched, Outgoing, is_public};

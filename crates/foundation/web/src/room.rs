@@ -1,5 +1,7 @@
 //! What a room gives to the binary.
 
+use std::time::Duration;
+
 use axum::routing::MethodRouter;
 use kernel::{Language, Verb};
 
@@ -49,19 +51,31 @@ pub struct Route {
     pub params: &'static [&'static str],
     /// Whether what it answers to a visitor may be stored.
     pub stored: bool,
+    /// How long a request may take in all.
+    pub patience: Duration,
     /// The handler.
     pub handler: MethodRouter,
 }
 
+/// How long a request may take, where its route does not say.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
 impl Route {
     /// A page that anybody may read and that may be stored.
     pub fn page(path: impl Into<String>, handler: MethodRouter) -> Self {
-        Self { path: path.into(), verb: Verb::Read, params: &[], stored: true, handler }
+        Self { path: path.into(), verb: Verb::Read, params: &[], stored: true, patience: PATIENCE, handler }
     }
 
     /// An address that is answered anew each time.
     pub fn fresh(path: impl Into<String>, verb: Verb, handler: MethodRouter) -> Self {
-        Self { path: path.into(), verb, params: &[], stored: false, handler }
+        Self { path: path.into(), verb, params: &[], stored: false, patience: PATIENCE, handler }
+    }
+
+    /// The same route, with more time: for files that come over slow lines.
+    #[must_use]
+    pub fn patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
     }
 
     /// The same route, with the query parameters that it takes.

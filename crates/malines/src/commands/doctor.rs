@@ -55,7 +55,7 @@ async fn broken_templates(app: &App) -> Result<Vec<(&'static str, String)>> {
     let mut broken: Vec<(&'static str, String)> = Vec::new();
     for view in rooms().iter().flat_map(|room| &room.views) {
         for sample in (view.samples)() {
-            let frame = site.sample_frame(&app.portal, Language::FR);
+            let frame = site.plain_frame(&app.portal, Language::FR);
             let own = app.portal.web.templates.render_own(sample.template, Language::FR, &frame, &sample.page);
             if let Some(Err(error)) = own
                 && broken.iter().all(|(template, _)| *template != sample.template)

@@ -5,6 +5,7 @@ mod doctor;
 mod import;
 mod migrate;
 mod serve;
+mod user;
 
 use std::future::Future;
 
@@ -15,6 +16,7 @@ pub(crate) use doctor::doctor;
 pub(crate) use import::import;
 pub(crate) use migrate::{ensure_schema, migrate};
 pub(crate) use serve::serve;
+pub(crate) use user::invite;
 
 /// Runs a command's work on a runtime of its own.
 fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {

@@ -1,7 +1,8 @@
 //! Serving the site.
 
-use std::process::ExitCode;
+use std::{io::Write as _, process::ExitCode};
 
+use accounts::Accounts;
 use anyhow::{Context as _, Result};
 use db::{DataLock, ServeLock};
 use kernel::{Clock, Random};
@@ -32,11 +33,14 @@ pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
         let (stop, stopped) = watch::channel(false);
         let following = tokio::spawn(app.db.clone().follow());
         let jobs = tokio::spawn(runner.run(until(stopped.clone())));
-        println!(
-            "{} is served on {}",
-            app.portal.site().await?.settings.name_in(kernel::Language::FR),
-            operator.public_url()
-        );
+        let site = app.portal.site().await?;
+        say(&format!("{} is served on {}", site.settings.name_in(kernel::Language::FR), operator.public_url()));
+        let accounts = Accounts::new(app.db.clone(), app.portal.web.clone());
+        if let Some(link) = accounts.first_link().await? {
+            say(&format!(
+                "Nobody administers the site yet. This link, good for a day, makes its first administrator: {link}"
+            ));
+        }
         tokio::spawn(async move {
             let _ = ended().await;
             let _ = stop.send(true);
@@ -47,6 +51,11 @@ pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
         app.db.close().await;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// Says a line to whoever started the process. That nobody listens any more is no reason to end.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 /// Ends when the process is asked to.

@@ -84,6 +84,31 @@ impl Page {
         links.map(|link| (link.text.clone(), link.get("href").to_owned())).collect()
     }
 
+    /// What the form of this id would send, untouched.
+    pub(crate) fn form(&self, id: &str) -> Vec<(String, String)> {
+        let begin = self.elements.iter().position(|element| element.name == "form" && element.is("id", id));
+        let begin = begin.expect("the form is there");
+        let mut select = String::new();
+        let mut sent = Vec::new();
+        for element in self.elements[begin + 1..].iter().take_while(|element| element.path.contains(" form")) {
+            let name = element.get("name").to_owned();
+            match element.name.as_str() {
+                "input"
+                    if matches!(element.get("type"), "checkbox" | "radio")
+                        && !element.attributes.contains_key("checked") => {}
+                "input" => sent.push((name, element.get("value").to_owned())),
+                // A line feed that follows the tag at once is not part of it.
+                "textarea" => sent.push((name, element.own.clone())),
+                "select" => select = name,
+                "option" if element.attributes.contains_key("selected") => {
+                    sent.push((select.clone(), element.get("value").to_owned()));
+                }
+                _ => {}
+            }
+        }
+        sent
+    }
+
     /// The structured data.
     pub(crate) fn json_ld(&self) -> serde_json::Value {
         let script = self.find("script", |script| script.is("type", "application/ld+json")).expect("structured data");

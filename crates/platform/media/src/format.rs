@@ -127,14 +127,30 @@ impl Format {
         Self::ALL.iter().copied().find(|format| format.code() == code)
     }
 
+    /// What kind of thing it is, for who looks for one.
+    pub fn class(self) -> Class {
+        match self {
+            Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Svg => Class::Picture,
+            Self::Mp3 | Self::M4a | Self::Ogg | Self::Wav | Self::Flac => Class::Sound,
+            Self::Mp4 | Self::Webm => Class::Video,
+            Self::MacroOffice | Self::Markup | Self::Zip | Self::Other => Class::Other,
+            _ => Class::Document,
+        }
+    }
+
     /// Whether renditions are made of it.
     pub fn is_picture(self) -> bool {
-        matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::Webp)
+        self.class() == Class::Picture && self != Self::Svg
     }
 
     /// Whether the worker has something to say about it.
     pub fn is_examined(self) -> bool {
-        self.is_picture() || self == Self::Pdf
+        self.is_picture() || self == Self::Pdf || self.has_captions()
+    }
+
+    /// Whether there is something to hear, which captions make readable.
+    pub fn has_captions(self) -> bool {
+        matches!(self.class(), Class::Sound | Class::Video)
     }
 
     /// What readers call it, the same in all languages: `PDF`, `DOCX`.
@@ -144,6 +160,42 @@ impl Format {
             Self::MacroOffice | Self::Markup | Self::Other => String::new(),
             other => other.extension().to_ascii_uppercase(),
         }
+    }
+}
+
+/// What kind of thing a file is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Class {
+    /// A picture.
+    Picture,
+    /// What is read: PDF, office documents, tables, plain text.
+    Document,
+    /// Sound.
+    Sound,
+    /// Video.
+    Video,
+    /// Anything else: archives, what might act.
+    Other,
+}
+
+impl Class {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Picture, Self::Document, Self::Sound, Self::Video, Self::Other];
+
+    /// The word under which it is stored and asked for.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Document => "document",
+            Self::Sound => "sound",
+            Self::Video => "video",
+            Self::Other => "other",
+        }
+    }
+
+    /// The class of this word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.code() == code)
     }
 }
 

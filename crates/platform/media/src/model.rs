@@ -1,18 +1,12 @@
-//! A medium, its renditions, and how a page shows them.
+//! A medium: what it consists of, and what is known of it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
 
 use files::{Hash, Stored};
-use kernel::{Code, Instant, Language, MediaId, Name, Slug};
+use kernel::{AccountId, Code, Instant, Language, MediaId, Name, Slug, ValueError};
 use serde::{Deserialize, Serialize};
 
-use crate::Format;
-
-/// The widths in which pictures are shown, in pixels: a telephone, a column of text, the full width on a dense screen.
-pub const WIDTHS: [u32; 4] = [480, 720, 960, 1600];
-
-/// The format that every browser shows, and the lighter one that nearly all do.
-pub(crate) const RENDITION_FORMATS: [Format; 2] = [Format::Jpeg, Format::Webp];
+use crate::{Focus, Format, Picture, Rendition};
 
 /// A file of the library.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,12 +29,22 @@ pub struct Medium {
     pub height: Option<u32>,
     /// Of a PDF; known once the worker has seen it.
     pub pages: Option<u32>,
+    /// Of sound and video, in milliseconds; known once the worker has seen it.
+    pub millis: Option<u64>,
+    /// Whether the worker has seen it.
+    pub look: Look,
     /// What it is called and shows, by language; used where a publication says nothing of its own.
     pub words: BTreeMap<Language, MediaWords>,
     /// Who made it.
+    pub creator: Option<Name>,
+    /// What stands under it: "© A. Studio", often its maker's name.
     pub credit: Option<Name>,
     /// Under which licence, by its SPDX name or `rights-reserved`.
     pub licence: Option<Code>,
+    /// What the people in a photograph have agreed to, and where that is kept. Never published.
+    pub consent: Option<String>,
+    /// What must stay in sight where a picture is cropped.
+    pub focus: Option<Focus>,
     /// Whether a document can be read by assistive technology (RGAA 13.3). Where nobody has said so, a PDF without tags
     /// is known not to be, and one with tags is taken to be.
     pub accessible: Option<bool>,
@@ -48,8 +52,18 @@ pub struct Medium {
     pub is_public: bool,
     /// When it came in.
     pub created_at: Instant,
-    /// The picture in the sizes of [`WIDTHS`], the smallest first; none until the worker has made them.
+    /// How often what is said of it was changed: a form that was opened before a change is told from one after.
+    pub version: i64,
+    /// The picture itself without what it tells beside its pixels (place, camera, author); none until the worker has
+    /// made it. This is what readers get of it: [`Self::hash`] is for the library alone.
+    pub clean: Option<Part>,
+    /// The picture in the sizes of [`WIDTHS`](crate::WIDTHS), the smallest first, or those of a document's first page;
+    /// none until the worker has made them.
     pub renditions: Vec<Rendition>,
+    /// Its part around [`Self::focus`], twice as wide as tall, the smallest first; none where it has no focus.
+    pub crops: Vec<Rendition>,
+    /// Captions, by language.
+    pub tracks: Vec<Track>,
 }
 
 /// What a medium is called and shows, in one language.
@@ -61,21 +75,88 @@ pub struct MediaWords {
     /// What there is to see, for who does not see it. Proposed, never imposed: an alternative belongs to a use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// What is said and heard in sound or video, in full (RGAA 4.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transcript: Option<String>,
 }
 
-/// A picture in one size and format.
+/// Whether the worker has looked into a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Look {
+    /// Not yet.
+    #[default]
+    Waiting,
+    /// It has, or there is nothing to look for in files of this format.
+    Done,
+    /// The file is not what it should be.
+    Unreadable,
+}
+
+impl Look {
+    /// The word under which it is stored.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Done => "done",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+impl FromStr for Look {
+    type Err = ValueError;
+
+    fn from_str(code: &str) -> Result<Self, ValueError> {
+        let known = [Self::Waiting, Self::Done, Self::Unreadable].into_iter().find(|look| look.code() == code);
+        known.ok_or_else(|| ValueError::new("look", code))
+    }
+}
+
+/// Captions of a video, in one language (`WebVTT`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Rendition {
-    /// In pixels.
-    pub width: u32,
-    /// In pixels.
-    pub height: u32,
-    /// JPEG or WebP.
-    pub format: Format,
+pub struct Track {
+    /// The language.
+    pub language: Language,
     /// Its bytes, in the file store.
     pub hash: Hash,
     /// Its length.
     pub bytes: u64,
+}
+
+/// What a medium was before its bytes were replaced.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Revision {
+    /// Its number, from 1.
+    pub number: u32,
+    /// The bytes as they were.
+    pub part: Part,
+    /// When they were replaced.
+    pub replaced_at: Instant,
+    /// Who replaced them; nobody where the product did.
+    pub replaced_by: Option<AccountId>,
+}
+
+/// What people say of a medium.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Said {
+    /// See [`Medium::words`].
+    pub words: BTreeMap<Language, MediaWords>,
+    /// See [`Medium::language`].
+    pub language: Option<Language>,
+    /// See [`Medium::creator`].
+    pub creator: Option<Name>,
+    /// See [`Medium::credit`].
+    pub credit: Option<Name>,
+    /// See [`Medium::licence`].
+    pub licence: Option<Code>,
+    /// See [`Medium::consent`].
+    pub consent: Option<String>,
+    /// See [`Medium::focus`].
+    pub focus: Option<Focus>,
+    /// See [`Medium::accessible`].
+    pub accessible: Option<bool>,
+    /// See [`Medium::is_public`].
+    pub is_public: bool,
 }
 
 /// A file that becomes a medium.
@@ -157,18 +238,34 @@ impl Medium {
         format!("{}.{}", self.slug, self.format.extension())
     }
 
-    /// The name of a rendition: `la-place-960.webp`.
+    /// The name of a rendition: `la-place-960.webp`, `la-place-card-960.webp`.
     pub fn rendition_name(&self, rendition: &Rendition) -> String {
-        format!("{}-{}.{}", self.slug, rendition.width, rendition.format.extension())
+        let Rendition { shape, width, format, .. } = rendition;
+        format!("{}{}-{width}.{}", self.slug, shape.infix(), format.extension())
     }
 
-    /// The file of this name, the medium's own or a rendition's.
+    /// The name of its captions in a language: `l-assemblee-fr.vtt`.
+    pub fn track_name(&self, track: &Track) -> String {
+        format!("{}-{}.{}", self.slug, track.language, Format::Vtt.extension())
+    }
+
+    /// The file of this name that readers may get: the medium's own, a rendition or captions. Of a picture, its own is
+    /// the clean one, and there is none until that is made.
     pub fn part(&self, name: &str) -> Option<Part> {
         if name == self.file_name() {
-            return Some(Part { format: self.format, hash: self.hash, bytes: self.bytes });
+            return if self.format.is_picture() { self.clean } else { Some(self.original()) };
         }
-        let rendition = self.renditions.iter().find(|rendition| self.rendition_name(rendition) == name)?;
-        Some(Part { format: rendition.format, hash: rendition.hash, bytes: rendition.bytes })
+        let named = |rendition: &&Rendition| self.rendition_name(rendition) == name;
+        if let Some(rendition) = self.renditions.iter().chain(&self.crops).find(named) {
+            return Some(Part { format: rendition.format, hash: rendition.hash, bytes: rendition.bytes });
+        }
+        let track = self.tracks.iter().find(|track| self.track_name(track) == name)?;
+        Some(Part { format: Format::Vtt, hash: track.hash, bytes: track.bytes })
+    }
+
+    /// The file as it came in, for the library alone.
+    pub fn original(&self) -> Part {
+        Part { format: self.format, hash: self.hash, bytes: self.bytes }
     }
 
     /// Its words in the first of these languages in which it has any, else in any; and in which language they are.
@@ -177,79 +274,26 @@ impl Medium {
         wanted.or_else(|| self.words.iter().next()).map(|(language, words)| (*language, words))
     }
 
-    /// How to show it, where it is a picture and its renditions are made.
+    /// How to show all of it, where it is a picture (or a document with a first page) and its renditions are made.
     pub fn picture(&self) -> Option<Picture<'_>> {
-        let of = |format| self.renditions.iter().filter(move |rendition| rendition.format == format);
-        // The one for browsers without `srcset`, and for what takes one picture only: social cards, feeds.
-        let single =
-            of(Format::Jpeg).rfind(|rendition| rendition.width <= WIDTHS[2]).or_else(|| of(Format::Jpeg).next())?;
-        Some(Picture { medium: self, single })
-    }
-}
-
-/// How a picture is shown: the parts of a `picture` element.
-#[derive(Clone, Copy, Debug)]
-pub struct Picture<'a> {
-    medium: &'a Medium,
-    /// The rendition for who takes only one, a JPEG of at most 960 pixels in width. Its width and height are those of
-    /// the `img` element, which keep its place while it loads.
-    pub single: &'a Rendition,
-}
-
-impl Picture<'_> {
-    /// The address of [`Self::single`], made by `address` from a file name.
-    pub fn src(&self, address: impl Fn(&str) -> String) -> String {
-        address(&self.medium.rendition_name(self.single))
+        Picture::of(self, &self.renditions)
     }
 
-    /// The `srcset` of one format, JPEG or WebP: `/…-480.webp 480w, /…-960.webp 960w`, the addresses made by `address`
-    /// from file names.
-    pub fn srcset(&self, format: Format, address: impl Fn(&str) -> String) -> String {
-        let of_format = self.medium.renditions.iter().filter(|rendition| rendition.format == format);
-        let parts = of_format
-            .map(|rendition| format!("{} {}w", address(&self.medium.rendition_name(rendition)), rendition.width));
-        parts.collect::<Vec<_>>().join(", ")
+    /// How to show it where it is cropped twice as wide as tall: its part around the focus, else all of it, which the
+    /// page crops in the middle.
+    pub fn card(&self) -> Option<Picture<'_>> {
+        Picture::of(self, &self.crops).or_else(|| self.picture())
     }
-}
-
-/// The sizes to make of a picture of this size: those of [`WIDTHS`] that are smaller, and its own where that is smaller
-/// than the largest of them.
-pub(crate) fn sizes(width: u32, height: u32) -> Vec<(u32, u32)> {
-    let mut widths: Vec<u32> = WIDTHS.iter().copied().filter(|wanted| *wanted <= width).collect();
-    if width < WIDTHS[3] && widths.last() != Some(&width) {
-        widths.push(width);
-    }
-    let tall = |wanted: u32| (u64::from(height) * u64::from(wanted) + u64::from(width) / 2) / u64::from(width.max(1));
-    widths.iter().map(|wanted| (*wanted, u32::try_from(tall(*wanted)).unwrap_or(u32::MAX).max(1))).collect()
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use crate::{Shape, WIDTHS, picture::RENDITION_FORMATS};
 
-    #[test]
-    fn no_picture_is_made_larger_than_it_is() {
-        assert_eq!(sizes(3000, 2000), [(480, 320), (720, 480), (960, 640), (1600, 1067)]);
-        assert_eq!(sizes(1200, 800), [(480, 320), (720, 480), (960, 640), (1200, 800)]);
-        assert_eq!(sizes(960, 1), [(480, 1), (720, 1), (960, 1)]);
-        assert_eq!(sizes(1, 1), [(1, 1)]);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn sizes_are_few_and_keep_the_shape(width in 1_u32..20_000, height in 1_u32..20_000) {
-            let sizes = sizes(width, height);
-            proptest::prop_assert!((1..=4).contains(&sizes.len()));
-            for (w, h) in sizes {
-                proptest::prop_assert!(w <= width && w <= WIDTHS[3]);
-                proptest::prop_assert!((f64::from(h) - f64::from(height) * f64::from(w) / f64::from(width)).abs() <= 1.0);
-            }
-        }
-    }
-
-    fn medium() -> Medium {
+    pub(crate) fn medium() -> Medium {
         let hash = Hash::of(b"");
-        let rendition = |width, format| Rendition { width, height: width / 2, format, hash, bytes: 1 };
+        let rendition = |shape, width, format| Rendition { shape, width, height: width / 2, format, hash, bytes: 1 };
         Medium {
             id: MediaId::nil(),
             hash,
@@ -260,36 +304,37 @@ mod tests {
             width: Some(2000),
             height: Some(1000),
             pages: None,
-            words: BTreeMap::from([(Language::FR, MediaWords { title: "La place".into(), description: None })]),
+            millis: None,
+            look: Look::Done,
+            words: BTreeMap::from([(Language::FR, MediaWords { title: "La place".into(), ..MediaWords::default() })]),
+            creator: None,
             credit: None,
             licence: None,
+            consent: None,
+            focus: None,
             accessible: None,
             is_public: true,
             created_at: Instant(0),
-            renditions: WIDTHS.iter().flat_map(|w| RENDITION_FORMATS.map(|format| rendition(*w, format))).collect(),
+            version: 0,
+            clean: Some(Part { format: Format::Png, hash, bytes: 8 }),
+            renditions: WIDTHS
+                .iter()
+                .flat_map(|w| RENDITION_FORMATS.map(|format| rendition(Shape::Whole, *w, format)))
+                .collect(),
+            crops: vec![rendition(Shape::Card, 480, Format::Jpeg)],
+            tracks: vec![Track { language: Language::AR, hash, bytes: 3 }],
         }
-    }
-
-    #[test]
-    fn a_picture_says_its_sizes() {
-        let medium = medium();
-        let picture = medium.picture().unwrap();
-        assert_eq!((picture.single.width, picture.single.format), (960, Format::Jpeg));
-        assert_eq!(picture.src(|name| format!("/f/{name}")), "/f/la-place-960.jpg");
-        let set = picture.srcset(Format::Webp, |name| format!("/f/{name}"));
-        assert_eq!(
-            set,
-            "/f/la-place-480.webp 480w, /f/la-place-720.webp 720w, /f/la-place-960.webp 960w, /f/la-place-1600.webp 1600w"
-        );
-        assert!(Medium { renditions: Vec::new(), ..medium }.picture().is_none());
     }
 
     #[test]
     fn files_are_found_by_their_names() {
         let medium = medium();
-        assert_eq!(medium.part("la-place.png").unwrap().bytes, 10);
+        assert_eq!(medium.part("la-place.png").unwrap().bytes, 8, "the clean one, not the one that tells where");
         assert_eq!(medium.part("la-place-480.webp").unwrap().format, Format::Webp);
+        assert_eq!(medium.part("la-place-card-480.jpg").unwrap().format, Format::Jpeg);
+        assert_eq!(medium.part("la-place-ar.vtt").unwrap().bytes, 3);
         assert!(medium.part("la-place-481.webp").is_none());
+        assert!(Medium { clean: None, ..medium }.part("la-place.png").is_none());
     }
 
     #[test]

@@ -1,5 +1,12 @@
 //! The tables of parties and people.
 
+mod editing;
+
+pub use editing::{
+    Office, Past, change_organisation, change_position, change_unit, create_organisation, create_position, create_unit,
+    office, organisation, past, unit,
+};
+
 use db::{Entry, FromQueryResult, MigrationTrait, Query, Uuid, Write, values};
 use kernel::{Civil, Error, PartyId, PersonId, PositionId, Result, Translations, UnitId};
 use serde::{Serialize, de::DeserializeOwned};
@@ -21,6 +28,17 @@ db::statements! {
     UPDATE_POSITION = "UPDATE position SET titles = $2, email = $3, phone = $4 WHERE id = $1
         AND (titles <> $2 OR email IS DISTINCT FROM $3 OR phone IS DISTINCT FROM $4)";
     END_POSITION = "UPDATE position SET ends = $2, successor = $3 WHERE id = $1";
+    ORGANISATION = "SELECT names, acronym, organisation_type, url FROM party WHERE id = $1";
+    UNIT = "SELECT names, email, phone FROM unit WHERE id = $1";
+    OFFICE = "SELECT p.titles, n.name, p.email, p.phone, p.unit, p.ends, p.successor, p.person
+        FROM position p LEFT JOIN person n ON n.id = p.person WHERE p.id = $1";
+    SET_OFFICE = "UPDATE position SET titles = $2, email = $3, phone = $4, unit = $5, person = $6 WHERE id = $1";
+    RENAME_PERSON = "UPDATE person SET name = $2 WHERE id = $1";
+    PAST = "SELECT p.id, p.titles AS names, n.name, p.ends FROM position p LEFT JOIN person n ON n.id = p.person WHERE p.ends IS NOT NULL
+        ORDER BY p.ends DESC LIMIT 200";
+    ISSUERS = "SELECT id, names, acronym FROM party ORDER BY id LIMIT 1000";
+    CONTACTS = "SELECT 'position' AS part, p.id, p.titles AS names, n.name FROM position p LEFT JOIN person n ON n.id = p.person WHERE p.ends IS NULL
+        UNION ALL SELECT 'unit', u.id, u.names, NULL FROM unit u LIMIT 1000";
     /// The issuer, the service, the office, the one that follows it and its service: whatever of them there is.
     SHOWN = "SELECT 'issuer' AS part, names, acronym AS name, url AS email, NULL AS phone, NULL AS ends FROM party WHERE id = $1
         UNION ALL SELECT 'unit', names, NULL, email, phone, NULL FROM unit WHERE id = $2
@@ -60,9 +78,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 
 /// Makes the organisation, or corrects the one of the same acronym (else of the same name). Says which one it is.
 pub async fn put_organisation(write: &mut Write, given: &Organisation) -> Result<PartyId> {
-    let name = given.names.best(kernel::Language::FR, &kernel::Language::INTERFACE).map(|(name, _)| name);
-    let named = given.acronym.as_ref().map(kernel::Name::as_str).or(name);
-    let key = named.ok_or_else(|| Error::field("issuer", "import-error-required"))?.to_lowercase();
+    let key = organisation_key(given)?;
     let kind = given.organisation_type.map(|kind| code(&kind)).transpose()?;
     let (acronym, url) = (given.acronym.as_ref().map(ToString::to_string), given.url.as_ref().map(ToString::to_string));
     if let Some(id) = known(write, ORGANISATION_BY_KEY, &key).await? {
@@ -165,9 +181,45 @@ pub async fn shown(
     Ok(Shown { issuer: issuer.transpose()?, contact: contact.transpose()?, until })
 }
 
+/// An organisation that may be named as the issuer: its id, names and acronym.
+pub type IssuerChoice = (PartyId, Translations, Option<String>);
+/// An office that is held, or a service, that may be asked: its name in words, and the person's.
+pub type ContactChoice = (ContactRef, Translations, Option<String>);
+
+/// Whom a form may name as issuer, at most a thousand.
+pub async fn issuers(query: &impl Query) -> Result<Vec<IssuerChoice>> {
+    let rows = query.rows(ISSUERS, vec![]).await?;
+    let choice = |row: &db::Row| {
+        let names: String = row.try_get("", "names").map_err(db::failure)?;
+        let id = PartyId(row.try_get("", "id").map_err(db::failure)?);
+        Ok((id, read(&names)?, row.try_get("", "acronym").map_err(db::failure)?))
+    };
+    rows.iter().map(choice).collect()
+}
+
+/// Whom a form may name as contact, at most a thousand.
+pub async fn contacts(query: &impl Query) -> Result<Vec<ContactChoice>> {
+    let rows = query.rows(CONTACTS, vec![]).await?;
+    let choice = |row: &db::Row| {
+        let part: String = row.try_get("", "part").map_err(db::failure)?;
+        let id: Uuid = row.try_get("", "id").map_err(db::failure)?;
+        let names: String = row.try_get("", "names").map_err(db::failure)?;
+        let contact = if part == "unit" { ContactRef::Unit(UnitId(id)) } else { ContactRef::Position(PositionId(id)) };
+        Ok((contact, read(&names)?, row.try_get("", "name").map_err(db::failure)?))
+    };
+    rows.iter().map(choice).collect()
+}
+
 async fn known(query: &impl Query, sql: &str, key: &str) -> Result<Option<Uuid>> {
     let row = query.row(sql, values![key]).await?;
     row.map(|row| row.try_get("", "id").map_err(db::failure)).transpose()
+}
+
+/// What makes two organisations the same: the acronym, else the name.
+fn organisation_key(given: &Organisation) -> Result<String> {
+    let name = given.names.best(kernel::Language::FR, &kernel::Language::INTERFACE).map(|(name, _)| name);
+    let named = given.acronym.as_ref().map(kernel::Name::as_str).or(name);
+    Ok(named.ok_or_else(|| Error::field("issuer", "import-error-required"))?.to_lowercase())
 }
 
 /// What makes two contacts the same: the address with the person, else the name.

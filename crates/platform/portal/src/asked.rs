@@ -79,6 +79,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 }
 
 impl Asked {
+    /// For the preview of a text that stands at no public address yet.
+    pub fn for_preview(portal: Portal, site: Arc<SiteView>, language: Language, actor: Actor, path: &str) -> Self {
+        Self { portal, site, language, actor, path: path.to_owned(), query: String::new() }
+    }
+
     /// For an error's page, which stands at no address of its own.
     pub(crate) fn for_error(portal: Portal, site: Arc<SiteView>, language: Language) -> Self {
         let path = crate::site::home_path(language);

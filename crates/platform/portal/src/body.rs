@@ -85,9 +85,23 @@ fn shown(language: Language, medium: &Medium) -> document::Medium {
 
 /// A picture for a page; nothing while its renditions are not made.
 pub fn picture(medium: &Medium, sizes: &str, alt: Option<&str>, caption: Option<&str>) -> Option<PictureView> {
-    let shown = medium.picture()?;
+    Some(view(medium, &medium.picture()?, sizes, alt, caption))
+}
+
+/// A picture for a card: cropped around its focus.
+pub(crate) fn card_picture(medium: &Medium) -> Option<PictureView> {
+    Some(view(medium, &medium.card()?, CARD_SIZES, None, None))
+}
+
+fn view(
+    medium: &Medium,
+    shown: &media::Picture<'_>,
+    sizes: &str,
+    alt: Option<&str>,
+    caption: Option<&str>,
+) -> PictureView {
     let address = |name: &str| files::path(medium, name);
-    Some(PictureView {
+    PictureView {
         src: shown.src(address),
         srcset: shown.srcset(Format::Jpeg, address),
         webp_srcset: Some(shown.srcset(Format::Webp, address)).filter(|srcset| !srcset.is_empty()),
@@ -97,7 +111,7 @@ pub fn picture(medium: &Medium, sizes: &str, alt: Option<&str>, caption: Option<
         alt: alt.unwrap_or_default().to_owned(),
         credit: medium.credit.as_ref().map(ToString::to_string),
         caption: caption.map(str::to_owned),
-    })
+    }
 }
 
 /// The lead picture, with this text's words.
@@ -124,4 +138,4 @@ pub fn lead_image(asked: &Asked, text: &Text, files: &Files) -> Option<ImageView
 /// How wide a lead picture is shown: a third of the page beside the title, all of it on a phone.
 const LEAD_SIZES: &str = "(min-width: 60rem) 25rem, calc(100vw - 2rem)";
 /// How wide a card's picture is shown.
-pub(crate) const CARD_SIZES: &str = "(min-width: 56rem) 22rem, calc(100vw - 2rem)";
+const CARD_SIZES: &str = "(min-width: 56rem) 22rem, calc(100vw - 2rem)";

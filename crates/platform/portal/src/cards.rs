@@ -9,7 +9,7 @@ use web::lace::seed;
 
 use crate::{
     Asked, Files,
-    body::{CARD_SIZES, picture},
+    body::card_picture,
     views::{CardView, LaceView, Neighbour},
 };
 
@@ -31,7 +31,7 @@ pub fn card(asked: &Asked, card: &Card, pictures: &Files) -> CardView {
         place: card.place_words.clone(),
         dated: card.dated.clone(),
         themes: links.collect(),
-        picture: card.picture.and_then(|id| picture(pictures.get(&MediaId(id))?, CARD_SIZES, None, None)),
+        picture: card.picture.and_then(|id| card_picture(pictures.get(&MediaId(id))?)),
         lace: lace(&themes, &card.dated),
         kind_label: asked.portal.kind_label(&card.kind, asked.language),
     }

@@ -7,9 +7,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use files::FileStore;
 use futures::TryStreamExt as _;
-use kernel::{Actor, Error, MediaId};
-use media::{Asked as Range, Medium, Part};
+use kernel::{Actor, Error, MediaId, Verb};
+use media::{Asked as Range, Disposition, Medium, Part, Reach};
 use publication::{store::read, visible};
 use web::Failure;
 
@@ -31,22 +32,37 @@ pub(crate) async fn show(
     let snapshot = portal.db.page_snapshot().await?;
     let medium = media::find(&snapshot, id).await?;
     let is_open = medium.is_public || read::may_read_file(&snapshot, &visible(&Actor::Anonymous), id).await?;
-    if !is_open && !read::may_read_file(&snapshot, &visible(&actor), id).await? {
+    // Who writes for the site sees every file: in the library, and where a draft is previewed.
+    let is_staff = media::may(&actor, Verb::Preview, Reach::Readers);
+    if !is_open && !is_staff && !read::may_read_file(&snapshot, &visible(&actor), id).await? {
         return Err(Error::NotFound.into());
     }
     let Some(part) = medium.part(&name) else {
+        // A picture that the worker has not seen yet has nothing to be given out.
+        if name == medium.file_name() {
+            return Err(Error::NotFound.into());
+        }
         return Ok(web::redirect(&path(&medium, &medium.file_name())));
     };
-    answer(&portal, &part, &name, is_open, request.headers()).await
+    let disposition = part.format.disposition();
+    answer(&portal.files, Sent { part: &part, name: &name, is_open, disposition }, request.headers()).await
 }
 
-async fn answer(
-    portal: &Portal,
-    part: &Part,
-    name: &str,
+/// A file of the library for somebody who may have it, as it lies in the store: to be saved, whatever it is.
+pub async fn saved(files: &FileStore, part: &Part, name: &str, asked: &HeaderMap) -> Result<Response, Failure> {
+    answer(files, Sent { part, name, is_open: false, disposition: Disposition::Attachment }, asked).await
+}
+
+/// What is sent, and how.
+struct Sent<'a> {
+    part: &'a Part,
+    name: &'a str,
     is_open: bool,
-    asked: &HeaderMap,
-) -> Result<Response, Failure> {
+    disposition: Disposition,
+}
+
+async fn answer(files: &FileStore, sent: Sent<'_>, asked: &HeaderMap) -> Result<Response, Failure> {
+    let part = sent.part;
     let etag = format!("\"{}\"", part.hash);
     let text = |name| asked.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let known = text(header::IF_NONE_MATCH)
@@ -54,7 +70,7 @@ async fn answer(
     // A range of another version than the one that the reader has would not fit (RFC 9110, 13.1.5).
     let range = text(header::RANGE).filter(|_| text(header::IF_RANGE).is_none_or(|tag| tag == etag));
     let (status, range) = match media::asked(range, part.bytes) {
-        _ if known => return Ok((StatusCode::NOT_MODIFIED, headers(part, name, &etag, is_open)?).into_response()),
+        _ if known => return Ok((StatusCode::NOT_MODIFIED, headers(&sent, &etag)?).into_response()),
         Range::Whole => (StatusCode::OK, None),
         Range::Part(range) => (StatusCode::PARTIAL_CONTENT, Some(range)),
         Range::Nothing => {
@@ -64,9 +80,9 @@ async fn answer(
     };
     let length = range.as_ref().map_or(part.bytes, |range| range.end - range.start);
     let span = range.as_ref().map(|range| format!("bytes {}-{}/{}", range.start, range.end - 1, part.bytes));
-    let stream = media::open(&portal.files, part, range).await?;
+    let stream = media::open(files, part, range).await?;
     let body = Body::from_stream(stream.map_err(|error| std::io::Error::other(error.to_string())));
-    let mut response = (status, headers(part, name, &etag, is_open)?, body).into_response();
+    let mut response = (status, headers(&sent, &etag)?, body).into_response();
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     if let Some(span) = span.and_then(|span| HeaderValue::from_str(&span).ok()) {
         response.headers_mut().insert(header::CONTENT_RANGE, span);
@@ -74,19 +90,21 @@ async fn answer(
     Ok(response)
 }
 
-fn headers(part: &Part, name: &str, etag: &str, is_open: bool) -> Result<HeaderMap, Error> {
+fn headers(sent: &Sent<'_>, etag: &str) -> Result<HeaderMap, Error> {
+    let Sent { part, name, is_open, disposition } = *sent;
     let value = |text: &str| HeaderValue::from_str(text).map_err(|error| Error::internal(error.to_string()));
     let mut headers = HeaderMap::new();
     // RFC 6266: a name of letters for old readers, the real one beside it.
     let plain: String =
         name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
-    let disposition = format!(
-        "{}; filename=\"{plain}\"; filename*=UTF-8''{}",
-        part.format.disposition().as_str(),
-        web::address::value(name)
-    );
+    let disposition =
+        format!("{}; filename=\"{plain}\"; filename*=UTF-8''{}", disposition.as_str(), web::address::value(name));
     headers.insert(header::CONTENT_TYPE, value(part.format.mime())?);
     headers.insert(header::CONTENT_DISPOSITION, value(&disposition)?);
+    if sent.disposition == Disposition::Attachment {
+        // Should a browser show it all the same, it can do nothing.
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    }
     headers.insert(header::ETAG, value(etag)?);
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     headers.insert(

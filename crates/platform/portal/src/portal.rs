@@ -79,7 +79,7 @@ impl Portal {
     }
 
     /// How a text of this kind is shown.
-    pub(crate) fn show(&self, kind: &str) -> Option<crate::Show> {
+    pub fn show(&self, kind: &str) -> Option<crate::Show> {
         self.subjects.iter().find(|(name, _, _)| *name == kind).map(|(_, _, show)| *show)
     }
 

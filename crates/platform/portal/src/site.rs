@@ -31,10 +31,13 @@ pub struct SiteView {
     /// Page keys (`legal`) of the site's own import, to publications.
     page_keys: HashMap<String, PublicationId>,
     /// Issuers and contacts that pages have asked for.
-    shown: Mutex<HashMap<(Option<PartyId>, Option<ContactRef>), Shown>>,
+    shown: Mutex<HashMap<Named, Shown>>,
     /// When the frame changes by itself: the notice ends.
     pub(crate) changes_at: Option<Civil>,
 }
+
+/// The issuer and the contact that a text names.
+type Named = (Option<PartyId>, Option<ContactRef>);
 
 /// A page in the tree, as readers of one language know it.
 #[derive(Clone, Debug)]
@@ -171,8 +174,8 @@ impl SiteView {
         minijinja::Value::from(minijinja::value::Serde(frame))
     }
 
-    /// The frame as a sample page has it: for the tests and for `doctor`.
-    pub fn sample_frame(&self, portal: &Portal, language: Language) -> minijinja::Value {
+    /// The frame of a page that stands at no address of the portal: of the desk's pages, of samples.
+    pub fn plain_frame(&self, portal: &Portal, language: Language) -> minijinja::Value {
         self.frame(portal, language, "")
     }
 

@@ -4,7 +4,10 @@
 //! a [`KindInfo`]; everything else — states, revisions, addresses, cards, files, policy — is the same for all kinds.
 
 mod address;
+mod checks;
+mod compare;
 mod facts;
+mod jobs;
 mod kind;
 mod model;
 mod policy;
@@ -13,7 +16,10 @@ mod words;
 
 use kernel::Language;
 
+pub use checks::{Check, Known, KnownFile, Spot, checks};
+pub use compare::{Fact, WordsChange, WordsField, compare_facts, compare_words, set_words_line, words_lines};
 pub use facts::{Audience, CommonFacts, Facts, FileFact, Lead};
+pub use jobs::Rederive;
 pub use kind::{KindInfo, Kinds};
 pub use model::{Action, DraftState, Presence, Refused, TextState};
 pub use policy::{Thing, Visible, may, visible};
@@ -32,6 +38,7 @@ pub fn room() -> web::Room {
     web::Room {
         migrations: store::tables::migrations,
         locales: LOCALES,
+        jobs: jobs::handlers(),
         templates: &[
             ("publication/elsewhere.html", include_str!("../templates/elsewhere.html")),
             ("publication/members.html", include_str!("../templates/members.html")),

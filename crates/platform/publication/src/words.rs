@@ -47,12 +47,16 @@ pub struct Words<Own> {
 /// The words of any kind, its own fields unread.
 pub type CommonWords = Words<serde_json::Map<String, serde_json::Value>>;
 
-/// What is said of the lead picture in this language. Without an alternative text it is decorative here.
+/// What is said of the lead picture in this language. Without an alternative text it is shown as decorative; whether that was
+/// decided is asked before publishing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LeadWords {
     /// What stands for the picture where it is not seen (RGAA 1.1 to 1.3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alt: Option<String>,
+    /// Whether somebody decided that it says nothing that the text does not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub decorative: bool,
     /// What is written under it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,

@@ -3,9 +3,11 @@
 //!
 //! The settings are one JSON document in one row: they are read together, once per generation.
 
+mod colour;
 mod model;
 pub mod store;
 
+pub use colour::{Colour, Palette, Shades};
 pub use model::{Home, MenuItem, Menus, Notice, Site};
 
 /// This room, for the composition.

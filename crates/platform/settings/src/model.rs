@@ -1,7 +1,9 @@
 //! What an administrator decides about the site.
 
-use kernel::{Civil, Email, Language, Translations, Url};
+use kernel::{Civil, Email, Language, MediaId, Translations, Url};
 use serde::{Deserialize, Serialize};
+
+use crate::Colour;
 
 /// The site, as its administrator wants it. Defaults run without any import.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +29,10 @@ pub struct Site {
     pub accessibility_rate: Option<u8>,
     /// The day of that audit.
     pub accessibility_audited: Option<Civil>,
+    /// The network's own colour, in the place of the product's.
+    pub colour: Option<Colour>,
+    /// The network's sign, in the place of the product's: a picture of the library that anybody may see.
+    pub logo: Option<MediaId>,
 }
 
 /// A section of the home page.
@@ -39,6 +45,11 @@ pub enum Home {
     Latest,
     /// The themes.
     Themes,
+}
+
+impl Home {
+    /// Every section, in the order of the product.
+    pub const ALL: [Self; 3] = [Self::Featured, Self::Latest, Self::Themes];
 }
 
 /// A notice shown on every page.
@@ -87,7 +98,7 @@ impl Default for Site {
             tagline: Translations::default(),
             languages: Language::INTERFACE.to_vec(),
             time_zone: "Europe/Paris".to_owned(),
-            home: vec![Home::Featured, Home::Latest, Home::Themes],
+            home: Home::ALL.to_vec(),
             contact: None,
             notice: None,
             menus: Menus {
@@ -96,6 +107,8 @@ impl Default for Site {
             },
             accessibility_rate: None,
             accessibility_audited: None,
+            colour: None,
+            logo: None,
         }
     }
 }

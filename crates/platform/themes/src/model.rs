@@ -100,10 +100,11 @@ impl Theme {
     }
 }
 
-/// All themes, in memory: a page asks for a dozen of them, a list for a hundred.
+/// All themes, in memory: a page asks for a dozen of them, a list for a hundred. One that came into another is that other.
 #[derive(Debug, Default)]
 pub struct Themes {
     by_id: HashMap<ThemeId, Theme>,
+    merged: HashMap<ThemeId, ThemeId>,
     by_slug: HashMap<(Place, Language, String), (ThemeId, bool)>,
     slugs: HashMap<(ThemeId, Language), String>,
     narrower: HashMap<ThemeId, Vec<ThemeId>>,
@@ -119,27 +120,43 @@ pub enum Found<'a> {
 }
 
 impl Themes {
-    /// Of these themes and slugs `(place, language, slug, theme, current)`.
-    pub(crate) fn new(all: Vec<Theme>, slugs: Vec<(Place, Language, String, ThemeId, bool)>) -> Self {
+    /// Of these themes, each with the one that it came into, and slugs `(place, language, slug, theme, current)`.
+    pub(crate) fn new(
+        all: Vec<(Theme, Option<ThemeId>)>,
+        slugs: Vec<(Place, Language, String, ThemeId, bool)>,
+    ) -> Self {
         let mut themes = Self::default();
-        for theme in all {
+        for (theme, into) in all {
+            if let Some(into) = into {
+                themes.merged.insert(theme.id, into);
+            } else {
+                themes.by_id.insert(theme.id, theme);
+            }
+        }
+        for theme in themes.by_id.values() {
             if let Some(broader) = theme.broader {
+                let broader = themes.merged.get(&broader).copied().unwrap_or(broader);
                 themes.narrower.entry(broader).or_default().push(theme.id);
             }
-            themes.by_id.insert(theme.id, theme);
         }
         for (place, language, slug, theme, current) in slugs {
-            if current {
+            let own = !themes.merged.contains_key(&theme);
+            if current && own {
                 themes.slugs.insert((theme, language), slug.clone());
             }
-            themes.by_slug.insert((place, language, slug), (theme, current));
+            themes.by_slug.insert((place, language, slug), (theme, current && own));
         }
         themes
     }
 
+    /// The theme that this one is today: itself, or the one that it came into.
+    pub fn present(&self, id: ThemeId) -> ThemeId {
+        self.merged.get(&id).copied().unwrap_or(id)
+    }
+
     /// A theme.
     pub fn get(&self, id: ThemeId) -> Option<&Theme> {
-        self.by_id.get(&id)
+        self.by_id.get(&self.present(id))
     }
 
     /// All of them, in no order.
@@ -156,19 +173,19 @@ impl Themes {
 
     /// A theme's slug in a language.
     pub fn slug(&self, id: ThemeId, language: Language) -> Option<&str> {
-        self.slugs.get(&(id, language)).map(String::as_str)
+        self.slugs.get(&(self.present(id), language)).map(String::as_str)
     }
 
     /// The themes within a theme.
     pub fn narrower(&self, id: ThemeId) -> impl Iterator<Item = &Theme> {
-        self.narrower.get(&id).into_iter().flatten().filter_map(|id| self.get(*id))
+        self.narrower.get(&self.present(id)).into_iter().flatten().filter_map(|id| self.get(*id))
     }
 
     /// A theme and those that contain it, nearest first. A circle, which no form lets in, ends after 16.
     pub fn with_broader(&self, id: ThemeId) -> Vec<ThemeId> {
-        let mut line = vec![id];
-        let mut at = id;
-        while let Some(broader) = self.get(at).and_then(|theme| theme.broader) {
+        let mut at = self.present(id);
+        let mut line = vec![at];
+        while let Some(broader) = self.get(at).and_then(|theme| theme.broader).map(|id| self.present(id)) {
             if line.contains(&broader) || line.len() == 16 {
                 break;
             }
@@ -176,5 +193,42 @@ impl Themes {
             at = broader;
         }
         line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use db::Uuid;
+
+    fn theme(number: u128, broader: Option<u128>) -> Theme {
+        Theme {
+            id: ThemeId(Uuid::from_u128(number)),
+            kind: ThemeKind::Topic,
+            key: number.to_string(),
+            names: Translations::of(Language::FR, format!("Thème {number}")),
+            broader: broader.map(|number| ThemeId(Uuid::from_u128(number))),
+        }
+    }
+
+    #[test]
+    fn a_theme_that_came_into_another_is_that_other() {
+        let id = |number| ThemeId(Uuid::from_u128(number));
+        let all = vec![
+            (theme(1, None), None),
+            (theme(2, Some(1)), None),
+            (theme(3, None), Some(id(2))),
+            (theme(4, Some(3)), None),
+        ];
+        let slug = |number: u128| (Place::Themes, Language::FR, format!("theme-{number}"), id(number), true);
+        let themes = Themes::new(all, vec![slug(2), slug(3)]);
+        assert_eq!(themes.get(id(3)).unwrap().id, id(2));
+        assert_eq!(themes.iter().count(), 3);
+        assert_eq!(themes.with_broader(id(3)), [id(2), id(1)]);
+        assert_eq!(themes.with_broader(id(4)), [id(4), id(2), id(1)]);
+        assert_eq!(themes.narrower(id(2)).map(|theme| theme.id).collect::<Vec<_>>(), [id(4)]);
+        assert_eq!(themes.slug(id(3), Language::FR), Some("theme-2"));
+        let found = themes.find(Place::Themes, Language::FR, "theme-3");
+        assert_eq!(found, Some(Found::Former(themes.get(id(2)).unwrap())));
     }
 }

@@ -1,5 +1,9 @@
 //! The tables of themes.
 
+mod editing;
+
+pub use editing::{Slugs, change, create, merge, slugs};
+
 use db::{Entry, FromQueryResult, MigrationTrait, Query, Uuid, Write, values};
 use i18n::I18n;
 use kernel::{Error, Language, Result, Slug, ThemeId, Translations};
@@ -7,38 +11,54 @@ use kernel::{Error, Language, Result, Slug, ThemeId, Translations};
 use crate::{Place, Theme, ThemeKind, Themes};
 
 db::statements! {
-    ALL = "SELECT id, kind, name, names, broader FROM theme";
+    ALL = "SELECT id, kind, name, names, broader, merged_into FROM theme";
     ALL_SLUGS = "SELECT place, language, slug, theme, current FROM theme_slug";
-    BY_NAME = "SELECT id, kind, name, names, broader FROM theme WHERE kind = $1 AND name = $2";
+    BY_ID = "SELECT id, kind, name, names, broader, merged_into FROM theme WHERE id = $1";
+    BY_NAME = "SELECT id, kind, name, names, broader, merged_into FROM theme WHERE kind = $1 AND name = $2";
     INSERT = "INSERT INTO theme (id, kind, name, names, broader) VALUES ($1, $2, $3, $4, $5)";
     UPDATE = "UPDATE theme SET names = $2, broader = $3 WHERE id = $1";
     SLUG_OF = "SELECT place, language, slug, theme, current FROM theme_slug WHERE place = $1 AND language = $2 AND slug = $3";
     RETIRE_SLUGS = "UPDATE theme_slug SET current = $3 WHERE theme = $1 AND language = $2";
     PUT_SLUG = "INSERT INTO theme_slug (place, language, slug, theme, current) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (place, language, slug) DO UPDATE SET current = excluded.current";
+    CURRENT_SLUGS = "SELECT place, language, slug, theme, current FROM theme_slug WHERE theme = $1 AND current = $2";
+    MERGE = "UPDATE theme SET merged_into = $2 WHERE id = $1 OR merged_into = $1";
+    LIFT = "UPDATE theme SET broader = $2 WHERE id = $1";
+    MOVE_NARROWER = "UPDATE theme SET broader = $2 WHERE broader = $1";
 }
 
 /// This room's tables.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(db::Statements {
-        name: "m20261124_080600_themes_theme",
-        up: |s| {
-            let (id, text, flag, by_key) = (s.id(), s.text(), s.flag(), s.by_key());
-            vec![
-                format!(
-                    "CREATE TABLE theme (id {id} NOT NULL PRIMARY KEY, kind {text} NOT NULL, name {text} NOT NULL,
+    vec![
+        Box::new(db::Statements { name: "m20261124_080600_themes_theme", up: themes }),
+        Box::new(db::Statements {
+            name: "m20261124_151500_themes_merged",
+            up: |s| {
+                let id = s.id();
+                vec![
+                    format!("ALTER TABLE theme ADD COLUMN merged_into {id}"),
+                    "CREATE INDEX theme_merged ON theme (merged_into)".to_owned(),
+                ]
+            },
+        }),
+    ]
+}
+
+fn themes(s: &db::schema::Schema) -> Vec<String> {
+    let (id, text, flag, by_key) = (s.id(), s.text(), s.flag(), s.by_key());
+    vec![
+        format!(
+            "CREATE TABLE theme (id {id} NOT NULL PRIMARY KEY, kind {text} NOT NULL, name {text} NOT NULL,
                         names {text} NOT NULL, broader {id} REFERENCES theme (id), UNIQUE (kind, name)){by_key}"
-                ),
-                format!(
-                    "CREATE TABLE theme_slug (place {text} NOT NULL, language {text} NOT NULL, slug {text} NOT NULL,
+        ),
+        format!(
+            "CREATE TABLE theme_slug (place {text} NOT NULL, language {text} NOT NULL, slug {text} NOT NULL,
                         theme {id} NOT NULL REFERENCES theme (id), current {flag} NOT NULL,
                         PRIMARY KEY (place, language, slug)){by_key}"
-                ),
-                "CREATE INDEX theme_slug_theme ON theme_slug (theme, language)".to_owned(),
-                "CREATE INDEX theme_broader ON theme (broader)".to_owned(),
-            ]
-        },
-    })]
+        ),
+        "CREATE INDEX theme_slug_theme ON theme_slug (theme, language)".to_owned(),
+        "CREATE INDEX theme_broader ON theme (broader)".to_owned(),
+    ]
 }
 
 #[derive(FromQueryResult)]
@@ -48,9 +68,15 @@ struct Row {
     name: String,
     names: String,
     broader: Option<Uuid>,
+    merged_into: Option<Uuid>,
 }
 
 impl Row {
+    /// What the theme is today, where it came into another.
+    fn present(&self) -> Option<ThemeId> {
+        self.merged_into.map(ThemeId)
+    }
+
     fn theme(self) -> Result<Theme> {
         let broken = || Error::internal(format!("theme {} cannot be read", self.id));
         Ok(Theme {
@@ -75,7 +101,11 @@ struct SlugRow {
 /// All themes and their addresses.
 pub async fn all(query: &impl Query) -> Result<Themes> {
     let themes = query.all::<Row>(ALL, vec![]).await?;
-    let themes = themes.into_iter().map(Row::theme).collect::<Result<Vec<_>>>()?;
+    let read = |row: Row| {
+        let into = row.present();
+        Ok((row.theme()?, into))
+    };
+    let themes = themes.into_iter().map(read).collect::<Result<Vec<_>>>()?;
     let slugs = query.all::<SlugRow>(ALL_SLUGS, vec![]).await?;
     let slugs = slugs.into_iter().filter_map(|row| {
         let place = if row.place == "themes" { Place::Themes } else { Place::Places };
@@ -84,9 +114,18 @@ pub async fn all(query: &impl Query) -> Result<Themes> {
     Ok(Themes::new(themes, slugs.collect()))
 }
 
-/// A theme by its kind and key.
+/// A theme by its kind and key; where it came into another, that other.
 pub async fn find(query: &impl Query, kind: ThemeKind, key: &str) -> Result<Option<Theme>> {
-    query.one::<Row>(BY_NAME, values![kind.as_str(), key]).await?.map(Row::theme).transpose()
+    let Some(row) = query.one::<Row>(BY_NAME, values![kind.as_str(), key]).await? else { return Ok(None) };
+    match row.present() {
+        Some(into) => get(query, into).await.map(Some),
+        None => row.theme().map(Some),
+    }
+}
+
+/// A theme by its id. Errors: `NotFound`.
+pub async fn get(query: &impl Query, id: ThemeId) -> Result<Theme> {
+    query.one::<Row>(BY_ID, values![id.0]).await?.ok_or(Error::NotFound)?.theme()
 }
 
 /// Makes the theme, or adds the names that are new and sets what contains it. Says which theme it is.
@@ -100,6 +139,8 @@ pub async fn put(write: &mut Write, theme: Theme, i18n: &I18n) -> Result<ThemeId
             write.execute(INSERT, values).await?;
             (theme, "made")
         }
+        // It came into another, whose names are its own affair.
+        Some(known) if known.key != theme.key || known.kind != theme.kind => return Ok(known.id),
         Some(mut known) => {
             let before = known.clone();
             known.names.extend(&theme.names);

@@ -372,7 +372,11 @@ impl Run<'_> {
             place: given(text.place.as_deref()),
             standfirst: given(text.standfirst.as_deref()),
             body: imported.document,
-            lead: LeadWords { alt: given(text.lead.alt.as_deref()), caption: given(text.lead.caption.as_deref()) },
+            lead: LeadWords {
+                alt: given(text.lead.alt.as_deref()),
+                caption: given(text.lead.caption.as_deref()),
+                ..LeadWords::default()
+            },
             files: text.documents.clone(),
             link: given(text.link.as_deref()),
             own: serde_json::Map::new(),

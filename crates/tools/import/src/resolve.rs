@@ -173,7 +173,7 @@ impl Resolver {
         new.words = named
             .title
             .clone()
-            .map(|(language, title)| (language, MediaWords { title, description: None }))
+            .map(|(language, title)| (language, MediaWords { title, ..MediaWords::default() }))
             .into_iter()
             .collect();
         (new.credit, new.licence) = (named.credit, named.licence);

@@ -68,7 +68,7 @@ impl<'a> Writer<'a> {
         self.raw("</figcaption>");
     }
 
-    fn picture(&mut self, medium: &Medium, alternative: &Alternative) {
+    pub(super) fn picture(&mut self, medium: &Medium, alternative: &Alternative) {
         let modern = ["image/avif", "image/webp"];
         let plain: Vec<&Rendition> = medium.renditions.iter().filter(|r| !modern.contains(&r.mime.as_str())).collect();
         self.raw("<picture>");

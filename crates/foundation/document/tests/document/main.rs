@@ -2,12 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "all of it is test")]
 
+mod align;
+mod check;
+mod compare;
 mod excerpt;
 mod from_html;
 mod from_markdown;
 mod html;
 mod json;
 mod markdown;
+mod merge;
 mod strategies;
 
 use document::{
@@ -127,4 +131,10 @@ fn every_language_has_the_same_words() {
     ] {
         assert!(i18n.has(Language::FR, loss.key()), "{}", loss.key());
     }
+}
+
+/// The document of some Markdown, its ids in a row.
+pub(crate) fn from_markdown_of(markdown: &str) -> Document {
+    let mut ids = ids();
+    document::from_markdown(markdown, &mut ids, &mut |_| None).document
 }

@@ -147,7 +147,8 @@ pub(crate) fn number(blocks: &mut [Block]) {
     walk(blocks, &mut |id| *id = ids());
 }
 
-fn walk(blocks: &mut [Block], visit: &mut dyn FnMut(&mut BlockId)) {
+/// Visits every id, of blocks and of items, in the order of the text.
+pub(crate) fn walk(blocks: &mut [Block], visit: &mut dyn FnMut(&mut BlockId)) {
     for block in blocks {
         visit(&mut block.id);
         match &mut block.kind {

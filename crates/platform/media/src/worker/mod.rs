@@ -2,17 +2,19 @@
 //! input, the child reads the file `source` of its working folder, writes renditions beside it and answers with one
 //! line of JSON.
 
+mod clean;
 mod limits;
 mod parent;
 mod pdf;
 mod picture;
+mod sound;
 
 use std::io::{BufRead as _, Write as _};
 
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
-use crate::Format;
+use crate::{Focus, Format, Shape};
 
 pub(crate) use limits::WRITTEN_LIMIT;
 pub use parent::Worker;
@@ -20,10 +22,32 @@ pub use parent::Worker;
 /// The name of the file to be opened, in the working folder.
 pub(crate) const SOURCE: &str = "source";
 
+/// The name of the picture without what it tells beside its pixels.
+pub(crate) const CLEAN: &str = "clean";
+
+/// The name of the text that a document holds.
+pub(crate) const TEXT: &str = "text";
+
 /// What the parent asks.
-#[derive(Serialize, Deserialize)]
-struct Request {
-    format: Format,
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Request {
+    /// What the file is.
+    pub(crate) format: Format,
+    /// What is asked about it.
+    pub(crate) task: Task,
+}
+
+/// What is asked about a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) enum Task {
+    /// A picture's renditions, cropped around this point where one is given.
+    Render(Option<Focus>),
+    /// What a document tells of itself, and its text.
+    Read,
+    /// A picture of a document's first page. Asked apart: drawing may fail where reading does not.
+    Draw,
+    /// How long sound or video lasts.
+    Time,
 }
 
 /// What the child answers.
@@ -37,7 +61,7 @@ enum Answer {
 /// What the worker found out about a file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) enum Report {
-    /// A picture.
+    /// A picture, of a photograph or of a page.
     Picture {
         /// Upright, in pixels.
         width: u32,
@@ -52,12 +76,21 @@ pub(crate) enum Report {
         pages: u32,
         /// Whether it says that it is tagged (`/MarkInfo` with `/Marked true`, ISO 32000-1, 14.7.1).
         tagged: bool,
+        /// The language that it says it is in (`/Lang`, 14.9.2).
+        language: Option<String>,
+    },
+    /// Sound or video.
+    Sound {
+        /// How long it lasts, in milliseconds; nothing where it does not say so.
+        millis: Option<u64>,
     },
 }
 
 /// A rendition that was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Made {
+    /// All of the picture, or a part.
+    pub(crate) shape: Shape,
     /// In pixels.
     pub(crate) width: u32,
     /// In pixels.
@@ -69,7 +102,7 @@ pub(crate) struct Made {
 impl Made {
     /// The file's name in the working folder; never the child's choice.
     pub(crate) fn file_name(&self) -> String {
-        format!("{}.{}", self.width, self.format.extension())
+        format!("{}-{}.{}", self.shape.code(), self.width, self.format.extension())
     }
 }
 
@@ -80,7 +113,7 @@ pub fn main() -> anyhow::Result<()> {
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line)?;
     let request: Request = serde_json::from_str(&line).context("the worker's request")?;
-    let outcome = std::panic::catch_unwind(|| examine(request.format));
+    let outcome = std::panic::catch_unwind(|| examine(request));
     let answer = match outcome {
         Ok(Ok(report)) => Answer::Done(report),
         Ok(Err(error)) => Answer::Refused(format!("{error:#}")),
@@ -91,10 +124,12 @@ pub fn main() -> anyhow::Result<()> {
     out.flush().map_err(Into::into)
 }
 
-fn examine(format: Format) -> anyhow::Result<Report> {
+fn examine(Request { format, task }: Request) -> anyhow::Result<Report> {
     let source = std::path::Path::new(SOURCE);
-    match format {
-        Format::Pdf => pdf::examine(source),
-        picture => picture::render(source, picture),
+    match task {
+        Task::Render(focus) => picture::render(source, format, focus),
+        Task::Read => pdf::read(source),
+        Task::Draw => pdf::draw(source),
+        Task::Time => sound::time(source, format),
     }
 }

@@ -16,7 +16,6 @@ use tokio::{
 };
 
 use super::{Answer, Report, Request};
-use crate::Format;
 
 /// How long a child may take in all; its own limit of processor time is shorter, but a busy machine is slow.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -39,9 +38,9 @@ impl Worker {
 
     /// Has the file `source` in this folder opened. Errors: [`GiveUp`] where the file is at fault, its own faults among
     /// them that use up memory or time; `Unavailable` where the child is.
-    pub(crate) async fn examine(&self, folder: &Path, format: Format) -> Result<Report> {
+    pub(crate) async fn examine(&self, folder: &Path, request: Request) -> Result<Report> {
         let _turn = self.turn.acquire().await.map_err(anyhow::Error::from)?;
-        let conversation = tokio::time::timeout(PATIENCE, self.converse(folder, format));
+        let conversation = tokio::time::timeout(PATIENCE, self.converse(folder, request));
         let Ok(said) = conversation.await else {
             return Err(Error::Unavailable(anyhow::anyhow!("the worker took too long")));
         };
@@ -54,7 +53,7 @@ impl Worker {
         }
     }
 
-    async fn converse(&self, folder: &Path, format: Format) -> std::io::Result<(Vec<u8>, ExitStatus)> {
+    async fn converse(&self, folder: &Path, request: Request) -> std::io::Result<(Vec<u8>, ExitStatus)> {
         let mut child = Command::new(&self.program)
             .arg("worker")
             .current_dir(folder)
@@ -68,7 +67,7 @@ impl Worker {
             .kill_on_drop(true)
             .spawn()?;
         if let Some(mut stdin) = child.stdin.take() {
-            let request = serde_json::to_vec(&Request { format })?;
+            let request = serde_json::to_vec(&request)?;
             // A child that died before reading is heard of by its status.
             let _ = stdin.write_all(&[&request[..], b"\n"].concat()).await;
         }

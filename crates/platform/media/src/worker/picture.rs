@@ -13,10 +13,10 @@ use image::{
 };
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::{Made, Report};
+use super::{Made, Report, clean};
 use crate::{
-    Format,
-    model::{RENDITION_FORMATS, sizes},
+    Focus, Format, Shape,
+    picture::{CARD_WIDTHS, RENDITION_FORMATS, sizes},
 };
 
 /// The longest side that is read, in pixels.
@@ -31,25 +31,60 @@ const LONGEST_WEBP: u32 = 16_383;
 const JPEG_QUALITY: u8 = 78;
 const WEBP_QUALITY: f32 = 70.0;
 
-/// Reads the file and writes its renditions into the working folder.
-pub(super) fn render(source: &Path, format: Format) -> anyhow::Result<Report> {
-    let (picture, profile) = read(source, format)?;
+/// Reads the file and writes its renditions into the working folder, and the picture itself without what it tells
+/// beside its pixels.
+pub(super) fn render(source: &Path, format: Format, focus: Option<Focus>) -> anyhow::Result<Report> {
+    let Read { picture, profile, turn } = read(source, format)?;
+    clean::write(source, format, turn)?;
+    clean::check(format)?;
+    write_all(&picture, profile.as_deref(), focus)
+}
+
+/// Writes the renditions of a picture, and those of its part around the focus.
+pub(super) fn write_all(
+    picture: &DynamicImage,
+    profile: Option<&[u8]>,
+    focus: Option<Focus>,
+) -> anyhow::Result<Report> {
     let (width, height) = (picture.width(), picture.height());
     let mut renditions = Vec::new();
     for (width, height) in sizes(width, height) {
         ensure!(height <= LONGEST_WEBP, "a picture too narrow to be shown");
-        let small = in_srgb(resize(&picture, width, height)?, profile.as_deref());
-        for format in RENDITION_FORMATS {
-            let made = Made { width, height, format };
-            write(&small, &made).with_context(|| format!("writing {}", made.file_name()))?;
-            renditions.push(made);
+        let small = in_srgb(resize(picture, width, height, ResizeOptions::new())?, profile);
+        renditions.extend(write_formats(&small, Shape::Whole)?);
+    }
+    if let Some(focus) = focus {
+        let (x, y, part_width, part_height) = focus.card(width, height);
+        for width in CARD_WIDTHS.into_iter().filter(|wanted| *wanted <= part_width) {
+            let part = ResizeOptions::new().crop(x.into(), y.into(), part_width.into(), part_height.into());
+            let small = in_srgb(resize(picture, width, (width / Shape::CARD_RATIO).max(1), part)?, profile);
+            renditions.extend(write_formats(&small, Shape::Card)?);
         }
     }
     Ok(Report::Picture { width, height, renditions })
 }
 
-/// The picture, upright, with 8 bits a channel, and its colour profile where it has one.
-fn read(source: &Path, format: Format) -> anyhow::Result<(DynamicImage, Option<Vec<u8>>)> {
+fn write_formats(picture: &DynamicImage, shape: Shape) -> anyhow::Result<Vec<Made>> {
+    let mut all = Vec::new();
+    for format in RENDITION_FORMATS {
+        let made = Made { shape, width: picture.width(), height: picture.height(), format };
+        write(picture, &made).with_context(|| format!("writing {}", made.file_name()))?;
+        all.push(made);
+    }
+    Ok(all)
+}
+
+/// A picture as it was read.
+struct Read {
+    /// Upright, with 8 bits a channel.
+    picture: DynamicImage,
+    /// Its colour profile, where it has one.
+    profile: Option<Vec<u8>>,
+    /// How it was turned, as EXIF has it: 1 to 8.
+    turn: u8,
+}
+
+fn read(source: &Path, format: Format) -> anyhow::Result<Read> {
     let known = match format {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,
@@ -70,7 +105,7 @@ fn read(source: &Path, format: Format) -> anyhow::Result<(DynamicImage, Option<V
     let mut picture = DynamicImage::from_decoder(decoder).context("not a readable picture")?;
     ensure!(picture.width() > 0 && picture.height() > 0, "a picture without pixels");
     picture.apply_orientation(upright);
-    Ok((plain(picture), profile))
+    Ok(Read { picture: plain(picture), profile, turn: upright.to_exif() })
 }
 
 /// Eight bits a channel; with transparency only where something is transparent.
@@ -84,10 +119,10 @@ fn plain(picture: DynamicImage) -> DynamicImage {
     if opaque { picture.into_rgb8().into() } else { picture }
 }
 
-fn resize(picture: &DynamicImage, width: u32, height: u32) -> anyhow::Result<DynamicImage> {
+fn resize(picture: &DynamicImage, width: u32, height: u32, part: ResizeOptions) -> anyhow::Result<DynamicImage> {
     let pixels = if picture.color().has_alpha() { PixelType::U8x4 } else { PixelType::U8x3 };
     let mut small = Image::new(width, height, pixels);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    let options = part.resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
     Resizer::new().resize(picture, &mut small, &options)?;
     let bytes = small.into_vec();
     let made = match pixels {

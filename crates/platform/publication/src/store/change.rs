@@ -16,18 +16,19 @@ db::statements! {
     PUT_SOURCE = "INSERT INTO source (importer, name, publication, hash) VALUES ($1, $2, $3, $4)
         ON CONFLICT (importer, name) DO UPDATE SET hash = excluded.hash";
     RETIRE_ADDRESSES = "UPDATE address SET current = $2 WHERE text = $1";
-    TEXTS_OF = "SELECT t.id, t.language, t.presence, t.live_revision, t.first_published_at, t.updated_at, r.words,
+    TEXTS_OF = "SELECT t.id, t.language, t.presence, t.live_revision, t.first_published_at, t.updated_at, nullif(t.title, '') AS title, r.words,
             (SELECT max(number) FROM text_revision n WHERE n.text = t.id) AS number
         FROM text t LEFT JOIN text_revision r ON r.id = t.live_revision WHERE t.publication = $1";
     LIVE_FACTS = "SELECT p.live_facts, f.facts, (SELECT max(number) FROM facts_revision n WHERE n.publication = p.id) AS number
         FROM publication p LEFT JOIN facts_revision f ON f.id = p.live_facts WHERE p.id = $1";
     SET_FACTS = "UPDATE publication SET live_facts = $2, parent = $3 WHERE id = $1";
-    SET_TEXT = "UPDATE text SET presence = $2, draft = $3, live_revision = $4, first_published_at = $5, updated_at = $6 WHERE id = $1";
+    SET_TEXT = "UPDATE text SET presence = $2, draft = $3, live_revision = $4, first_published_at = $5, updated_at = $6, title = $7 WHERE id = $1";
+    TOUCH = "UPDATE publication SET touched_at = $2 WHERE id = $1";
     DROP_FACTS_DRAFT = "DELETE FROM facts_draft WHERE publication = $1";
     DROP_TEXT_DRAFT = "DELETE FROM text_draft WHERE text = $1";
     DROP_CARDS = "DELETE FROM card WHERE publication = $1";
     DROP_THEMES = "DELETE FROM card_theme WHERE publication = $1";
-    DROP_ATTACHMENTS = "DELETE FROM attachment WHERE publication = $1";
+    DROP_ATTACHMENTS = "DELETE FROM attachment WHERE publication = $1 AND role <> 'draft'";
     DROP_FEATURED = "DELETE FROM featured WHERE publication = $1";
     COUNTED = "SELECT c.dated, c.audience, c.kind, c.is_listed FROM card c WHERE c.publication = $1 LIMIT 1";
     COUNTED_THEMES = "SELECT theme FROM card_theme WHERE publication = $1";
@@ -43,6 +44,7 @@ struct TextRow {
     updated_at: Option<i64>,
     words: Option<String>,
     number: Option<i64>,
+    title: Option<String>,
 }
 
 /// Changes it.
@@ -64,13 +66,16 @@ pub(super) async fn change(
             continue;
         }
         write.execute(RETIRE_ADDRESSES, values![text_id.0, false]).await?;
-        slugs.push((text.language, rows.free_slug(write, &put.kind, put.parent, text, text_id).await?));
+        let slug = rows.free_slug(write, (&put.kind, put.parent), (text.language, &text.slug), text_id).await?;
+        slugs.push((text.language, slug));
         for former in &text.former_slugs {
             rows.address(write, &put.kind, put.parent, text.language, former, text_id, false).await?;
         }
     }
     rows.write(write).await?;
     forget_derived(write, rows, id).await?;
+    write.execute(DROP_FEATURED, values![id.0]).await?;
+    write.execute(TOUCH, values![id.0, putting.clock.now().0]).await?;
     let is_live = rebuild::derive(write, putting, rows, id, &put.kind, &facts).await?;
     rows.feature(id, put.featured.as_ref().filter(|_| is_live));
     write.execute(PUT_SOURCE, values![put.source.0, put.source.1.clone(), id.0, put.source.2]).await?;
@@ -102,7 +107,9 @@ async fn change_text(
     let kept = row.and_then(|row| row.presence.parse().ok()).filter(|_| is_draft);
     let presence = kept.unwrap_or(text.presence);
     let draft = if is_draft { DraftState::Writing } else { DraftState::None };
-    let mut values = values![id.0, presence.as_str(), draft.as_str(), revision, published, updated];
+    // A title that waits is not the one by which the text is known.
+    let title = row.filter(|_| is_draft).and_then(|row| row.title.clone()).unwrap_or_else(|| text.words.title.clone());
+    let mut values = values![id.0, presence.as_str(), draft.as_str(), revision, published, updated, title];
     if row.is_some() {
         write.execute(SET_TEXT, values).await?;
     } else {
@@ -142,7 +149,7 @@ async fn change_facts(write: &mut Write, putting: &Putting<'_>, id: PublicationI
 }
 
 /// Takes the derived rows of a publication away, and what they counted.
-async fn forget_derived(write: &Write, rows: &mut Rows, id: PublicationId) -> Result<()> {
+pub(super) async fn forget_derived(write: &Write, rows: &mut Rows, id: PublicationId) -> Result<()> {
     if let Some(row) = write.row(COUNTED, values![id.0]).await? {
         let text = |name: &str| row.try_get::<String>("", name).map_err(db::failure);
         let listed: bool = row.try_get("", "is_listed").map_err(db::failure)?;
@@ -157,7 +164,7 @@ async fn forget_derived(write: &Write, rows: &mut Rows, id: PublicationId) -> Re
             }
         }
     }
-    for sql in [DROP_CARDS, DROP_THEMES, DROP_ATTACHMENTS, DROP_FEATURED] {
+    for sql in [DROP_CARDS, DROP_THEMES, DROP_ATTACHMENTS] {
         write.execute(sql, values![id.0]).await?;
     }
     Ok(())

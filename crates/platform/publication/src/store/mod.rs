@@ -1,11 +1,15 @@
 //! Every query of the trunk.
 
+pub mod desk;
+pub mod featured;
 pub mod lists;
 pub mod put;
 pub mod read;
 pub mod rebuild;
+pub mod rederive;
 pub mod redirects;
 pub mod tables;
+pub mod uses;
 
 mod change;
 mod project;
@@ -15,15 +19,19 @@ mod rows;
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
     [
         change::STATEMENTS,
+        featured::STATEMENTS,
         lists::STATEMENTS,
         put::STATEMENTS,
         read::STATEMENTS,
         rebuild::STATEMENTS,
+        rederive::STATEMENTS,
         redirects::STATEMENTS,
         rows::STATEMENTS,
+        uses::STATEMENTS,
     ]
     .into_iter()
     .flatten()
+    .chain(desk::statements())
     .copied()
 }
 

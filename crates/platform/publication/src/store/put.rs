@@ -149,7 +149,7 @@ async fn make(write: &mut Write, putting: &Putting<'_>, rows: &mut Rows, put: Pu
     let facts_id = Uuid::from_bytes(*PublicationId::new(clock, random).0.as_bytes());
     let facts = json(&put.facts)?;
     let parent = put.parent.map(|parent| parent.0);
-    rows.publications.push(values![id.0, put.kind.clone(), is_public.then_some(facts_id), parent, now.0]);
+    rows.publications.push(values![id.0, put.kind.clone(), is_public.then_some(facts_id), parent, now.0, now.0]);
     if is_public {
         rows.facts.push(values![facts_id, id.0, 1_i64, 1_i64, facts, now.0, put.source.0]);
     } else {
@@ -159,7 +159,7 @@ async fn make(write: &mut Write, putting: &Putting<'_>, rows: &mut Rows, put: Pu
     let mut slugs = Vec::new();
     for text in &put.texts {
         let text_id = TextId::new(clock, random);
-        let slug = rows.free_slug(write, &put.kind, put.parent, text, text_id).await?;
+        let slug = rows.free_slug(write, (&put.kind, put.parent), (text.language, &text.slug), text_id).await?;
         for former in &text.former_slugs {
             rows.address(write, &put.kind, put.parent, text.language, former, text_id, false).await?;
         }
@@ -175,7 +175,8 @@ async fn make(write: &mut Write, putting: &Putting<'_>, rows: &mut Rows, put: Pu
             draft_of(text).as_str(),
             was_published.then_some(revision),
             was_published.then_some(published.0),
-            was_published.then_some(updated.0)
+            was_published.then_some(updated.0),
+            text.words.title.clone()
         ]);
         if was_published {
             rows.revisions.push(values![revision, text_id.0, 1_i64, 1_i64, words, now.0, put.source.0]);

@@ -22,8 +22,10 @@ db::statements! {
 /// Makes all derived rows anew, in one transaction: what `doctor --rebuild` does. Says how many publications there are.
 pub async fn rebuild(write: &mut Write, putting: &Putting<'_>) -> Result<u64> {
     write.queue("publication").await?;
-    for table in ["card", "card_theme", "attachment", "tally"] {
-        write.execute(&format!("DELETE FROM {table}"), vec![]).await?;
+    // What a draft uses is written with the draft.
+    let all = ["card", "card_theme", "attachment WHERE role <> 'draft'", "tally"];
+    for rows in all {
+        write.execute(&format!("DELETE FROM {rows}"), vec![]).await?;
     }
     let (mut last, mut count) = (Uuid::nil(), 0);
     loop {

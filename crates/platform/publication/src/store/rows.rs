@@ -7,7 +7,7 @@ use kernel::{Civil, Error, Language, PublicationId, Result, Slug, TextId};
 
 use super::{
     project::{ATTACHMENT, CARD, CARD_THEME, Derived, LiveText, Published},
-    put::{AT_ONCE, Put, PutText, Putting, places, times},
+    put::{AT_ONCE, Put, Putting, places, times},
 };
 use crate::Presence;
 
@@ -21,7 +21,7 @@ db::statements! {
 }
 
 pub(super) const TEXT: &str =
-    "text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at)";
+    "text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at, title)";
 pub(super) const FACTS_REVISION: &str = "facts_revision (id, publication, number, v, facts, made_at, why)";
 
 /// The rows that wait to be written, by table.
@@ -75,25 +75,24 @@ impl Rows {
     pub(super) async fn free_slug(
         &mut self,
         write: &Write,
-        kind: &str,
-        parent: Option<PublicationId>,
-        text: &PutText,
+        (kind, parent): (&str, Option<PublicationId>),
+        (language, wanted): (Language, &Slug),
         id: TextId,
     ) -> Result<Slug> {
         let [.., a, b, c] = *id.0.as_bytes();
         let chance = usize::try_from(u32::from_be_bytes([0, a, b, c])).unwrap_or(0);
         for number in 1..1000 {
             let slug = match number {
-                1 => text.slug.clone(),
-                2..9 => text.slug.numbered(number),
+                1 => wanted.clone(),
+                2..9 => wanted.numbered(number),
                 // Where a title is that common its number no longer says anything: any that is free will do.
-                _ => text.slug.numbered(1000 + chance + number),
+                _ => wanted.numbered(1000 + chance + number),
             };
-            if self.address(write, kind, parent, text.language, &slug, id, true).await? {
+            if self.address(write, kind, parent, language, &slug, id, true).await? {
                 return Ok(slug);
             }
         }
-        Err(Error::Conflict(format!("no address left for {}", text.slug)))
+        Err(Error::Conflict(format!("no address left for {wanted}")))
     }
 
     /// Gives a text an address, unless another text has it.
@@ -193,15 +192,10 @@ impl Rows {
             looked: _,
         } = std::mem::take(self);
         drop(given);
-        write.insert_all("publication (id, kind, live_facts, parent, created_at)", publications).await?;
+        write.insert_all("publication (id, kind, live_facts, parent, created_at, touched_at)", publications).await?;
         write.insert_all(FACTS_REVISION, facts).await?;
         write.insert_all("facts_draft (publication, facts, v, version)", facts_drafts).await?;
-        write
-            .insert_all(
-                "text (id, publication, language, presence, draft, live_revision, first_published_at, updated_at)",
-                texts,
-            )
-            .await?;
+        write.insert_all(TEXT, texts).await?;
         write.insert_all("text_revision (id, text, number, v, words, made_at, why)", revisions).await?;
         write.insert_all("text_draft (text, words, v, version)", text_drafts).await?;
         write.insert_all("address (kind, language, parent, slug, text, current)", addresses).await?;

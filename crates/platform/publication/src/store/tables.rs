@@ -7,6 +7,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(db::Statements { name: "m20261124_082000_publication_texts", up: texts }),
         Box::new(db::Statements { name: "m20261124_082100_publication_derived", up: derived }),
+        Box::new(db::Statements { name: "m20261124_141500_publication_desk", up: desk }),
     ]
 }
 
@@ -44,6 +45,29 @@ fn texts(s: &db::schema::Schema) -> Vec<String> {
         format!(
             "CREATE TABLE source (importer {text} NOT NULL, name {text} NOT NULL, publication {id} NOT NULL REFERENCES publication (id), hash {int} NOT NULL, PRIMARY KEY (importer, name)){by_key}"
         ),
+    ]
+}
+
+/// What the desk's lists read, who saved a draft, what was said of it.
+fn desk(s: &db::schema::Schema) -> Vec<String> {
+    let (id, int, text) = (s.id(), s.instant(), s.text());
+    vec![
+        format!("ALTER TABLE publication ADD COLUMN touched_at {int} NOT NULL DEFAULT 0"),
+        format!("ALTER TABLE publication ADD COLUMN touched_by {id}"),
+        "UPDATE publication SET touched_at = created_at".to_owned(),
+        "CREATE INDEX publication_touched ON publication (kind, touched_at, id)".to_owned(),
+        format!("ALTER TABLE text ADD COLUMN title {text} NOT NULL DEFAULT ''"),
+        "UPDATE text SET title = coalesce((SELECT c.title FROM card c WHERE c.language = text.language AND c.publication = text.publication), '')".to_owned(),
+        "CREATE INDEX text_draft_state ON text (draft, publication)".to_owned(),
+        format!("ALTER TABLE facts_draft ADD COLUMN saved_at {int}"),
+        format!("ALTER TABLE facts_draft ADD COLUMN saved_by {id}"),
+        format!("ALTER TABLE text_draft ADD COLUMN saved_at {int}"),
+        format!("ALTER TABLE text_draft ADD COLUMN saved_by {id}"),
+        format!(
+            "CREATE TABLE remark (id {id} NOT NULL PRIMARY KEY, text {id} NOT NULL REFERENCES text (id), at {int} NOT NULL, made_by {id}, action {text} NOT NULL, words {text} NOT NULL)"
+        ),
+        "CREATE INDEX schedule_text ON schedule (text, at)".to_owned(),
+        "CREATE INDEX remark_text ON remark (text, at, id)".to_owned(),
     ]
 }
 

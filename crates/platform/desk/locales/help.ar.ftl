@@ -1,0 +1,1 @@
+desk-help-guide = دليل المحررين

@@ -1,0 +1,1 @@
+desk-help-guide = Editors’ guide

@@ -1,0 +1,22 @@
+/** Drawings of the toolbar: lines of 20 × 20. */
+export const ICONS = {
+  superscript: "M3 8l7 8M10 8l-7 8M13.5 5.5c0-2 3.5-2 3.5 0 0 1.5-3.5 2-3.5 4H17",
+  subscript: "M3 4l7 8M10 4l-7 8M13.5 13.5c0-2 3.5-2 3.5 0 0 1.5-3.5 2-3.5 4H17",
+  bulletList: "M8 5h9M8 10h9M8 15h9M3.5 5h1M3.5 10h1M3.5 15h1",
+  orderedList: "M9 5h8M9 10h8M9 15h8M3 3.5h1.5v4M3 12.5h2.5L3 16h2.5",
+  indent: "M3 4h14M10 8h7M10 12h7M3 16h14M3 7.5 6 10l-3 2.5",
+  outdent: "M3 4h14M10 8h7M10 12h7M3 16h14M6 7.5 3 10l3 2.5",
+  quote: "M8 6H4v5h4v1c0 1.5-1 2.5-3 3M16 6h-4v5h4v1c0 1.5-1 2.5-3 3",
+  callout: "M3 4h14v12H3zM6 4v12M9 8h5M9 11h5",
+  table: "M3 4h14v12H3zM3 8h14M3 12h14M8 4v12M13 4v12",
+  picture: "M3 4h14v12H3zM3 14l4-4 3 3 3-4 4 4M7 7.5h.5",
+  files: "M5 3h7l3 3v11H5zM12 3v3h3M8 10h4M8 13h4",
+  embed: "M3 4h14v12H3zM8 7.5v5l4.5-2.5z",
+  note: "M3 16 7 5l4 11M4.5 12h5M14 5l2-1v6",
+  rule: "M3 10h14",
+  link: "M8 12l4-4M9 6l2-2a3.5 3.5 0 0 1 5 5l-2 2M11 14l-2 2a3.5 3.5 0 0 1-5-5l2-2",
+  language: "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M3 10h14M10 3c-4 4-4 10 0 14 4-4 4-10 0-14",
+  clear: "M6 4h9M11 4 8.5 16M3 3l14 14",
+  undo: "M4 8h8a4 4 0 0 1 0 8H8M7 4.5 3.5 8 7 11.5",
+  redo: "M16 8H8a4 4 0 0 0 0 8h4M13 4.5 16.5 8 13 11.5",
+} as const;

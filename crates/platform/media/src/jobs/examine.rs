@@ -1,0 +1,163 @@
+//! The job that has a new file looked into.
+
+use std::path::Path;
+
+use files::{FileStore, Stored};
+use futures::TryStreamExt as _;
+use jobs::{Context, GiveUp, Job};
+use kernel::{Error, Language, MediaId, Result};
+use serde::{Deserialize, Serialize};
+use tokio::io::AsyncWriteExt as _;
+
+use crate::{
+    Look, Medium, Part, Rendition, Worker,
+    store::{examined, find, unreadable},
+    worker::{CLEAN, Made, Report, Request, SOURCE, TEXT, Task, WRITTEN_LIMIT},
+};
+
+/// Has a medium opened by the worker: a picture's renditions are made, a PDF is read and its first page drawn, sound and
+/// video are timed.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct MakeRenditions {
+    /// The medium.
+    pub media: MediaId,
+}
+
+/// What was found out about a medium.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
+    pub(crate) pages: Option<u32>,
+    pub(crate) millis: Option<u64>,
+    pub(crate) tagged: Option<bool>,
+    pub(crate) language: Option<Language>,
+    pub(crate) clean: Option<Stored>,
+    pub(crate) renditions: Vec<Rendition>,
+    pub(crate) text: Option<String>,
+}
+
+impl Job for MakeRenditions {
+    const KIND: &'static str = "media-renditions";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        let medium = match find(&context.db.snapshot().await?, self.media).await {
+            Err(Error::NotFound) => return Ok(()),
+            found => found?,
+        };
+        if medium.look != Look::Waiting {
+            return Ok(());
+        }
+        let look = look(context.get::<FileStore>()?, context.get::<Worker>()?, &medium).await;
+        let mut write = context.db.write().await?;
+        match &look {
+            // Where the bytes were replaced meanwhile, their own job follows.
+            Ok(found) => _ = examined(&mut write, &medium, found).await?,
+            Err(error) if is_final(error) => unreadable(&write, &medium).await?,
+            Err(_) => return look.map(|_| ()),
+        }
+        write.commit().await?;
+        look.map(|_| ())
+    }
+}
+
+/// Whether it is the file that is at fault.
+fn is_final(error: &Error) -> bool {
+    matches!(error, Error::Internal(cause) if cause.is::<GiveUp>())
+}
+
+async fn look(files: &FileStore, worker: &Worker, medium: &Medium) -> Result<Found> {
+    let folder = tempfile::tempdir().map_err(trouble)?;
+    let look = Examination { files, worker, medium, folder: folder.path() };
+    look.bring().await?;
+    match medium.original() {
+        Part { format, .. } if format.is_picture() => look.picture().await,
+        Part { format, .. } if format.has_captions() => look.sound().await,
+        _ => look.document().await,
+    }
+}
+
+/// A medium in the worker's folder.
+struct Examination<'a> {
+    files: &'a FileStore,
+    worker: &'a Worker,
+    medium: &'a Medium,
+    folder: &'a Path,
+}
+
+impl Examination<'_> {
+    async fn ask(&self, task: Task) -> Result<Report> {
+        self.worker.examine(self.folder, Request { format: self.medium.format, task }).await
+    }
+
+    async fn picture(&self) -> Result<Found> {
+        let mut found = self.drawn(Task::Render(self.medium.focus)).await?;
+        found.clean = Some(self.keep(CLEAN).await?);
+        Ok(found)
+    }
+
+    async fn document(&self) -> Result<Found> {
+        let Report::Pdf { pages, tagged, language } = self.ask(Task::Read).await? else { return Err(confused()) };
+        // A page that cannot be drawn is no fault of the document.
+        let drawn = match self.drawn(Task::Draw).await {
+            Err(error) if is_final(&error) => Found::default(),
+            drawn => drawn?,
+        };
+        let path = self.made(TEXT).await?;
+        let text = String::from_utf8_lossy(&tokio::fs::read(path).await.map_err(trouble)?).replace('\0', " ");
+        let language = language.and_then(|tag| tag.parse::<Language>().ok()?.primary().parse().ok());
+        let (pages, tagged) = (Some(pages), Some(tagged));
+        Ok(Found { pages, tagged, language, renditions: drawn.renditions, text: Some(text), ..Found::default() })
+    }
+
+    async fn sound(&self) -> Result<Found> {
+        let Report::Sound { millis } = self.ask(Task::Time).await? else { return Err(confused()) };
+        Ok(Found { millis, ..Found::default() })
+    }
+
+    async fn drawn(&self, task: Task) -> Result<Found> {
+        let Report::Picture { width, height, renditions } = self.ask(task).await? else { return Err(confused()) };
+        let mut kept = Vec::new();
+        for made in renditions {
+            let Made { shape, width, height, format } = made;
+            let Stored { hash, bytes } = self.keep(&made.file_name()).await?;
+            kept.push(Rendition { shape, width, height, format, hash, bytes });
+        }
+        Ok(Found { width: Some(width), height: Some(height), renditions: kept, ..Found::default() })
+    }
+
+    /// Writes the medium's bytes where the worker finds them.
+    async fn bring(&self) -> Result<()> {
+        let mut file = tokio::fs::File::create(self.folder.join(SOURCE)).await.map_err(trouble)?;
+        let (_, mut pieces) = self.files.get(self.medium.hash).await?;
+        while let Some(piece) = pieces.try_next().await? {
+            file.write_all(&piece).await.map_err(trouble)?;
+        }
+        file.flush().await.map_err(trouble)
+    }
+
+    /// Stores a file that the worker says it has written.
+    async fn keep(&self, name: &str) -> Result<Stored> {
+        let path = self.made(name).await?;
+        self.files.put(tokio::fs::File::open(&path).await.map_err(trouble)?, WRITTEN_LIMIT).await
+    }
+
+    /// The path of such a file. The worker has had a stranger's file in its hands: what it left is a plain file, or
+    /// nothing.
+    async fn made(&self, name: &str) -> Result<std::path::PathBuf> {
+        let path = self.folder.join(name);
+        let file = tokio::fs::symlink_metadata(&path).await;
+        if file.is_ok_and(|file| file.is_file() && file.len() <= WRITTEN_LIMIT) {
+            return Ok(path);
+        }
+        Err(GiveUp("the worker did not write what it says".into()).into())
+    }
+}
+
+fn confused() -> Error {
+    Error::internal("the worker answered another question")
+}
+
+fn trouble(error: std::io::Error) -> Error {
+    Error::Unavailable(anyhow::Error::new(error).context("the worker's folder"))
+}

@@ -1,0 +1,17 @@
+//! Work done later: looking into new files, giving up uploads that nobody goes on with, clearing away what nothing uses.
+
+mod end_upload;
+mod examine;
+mod sweep;
+
+use jobs::Handler;
+
+pub(crate) use end_upload::EndUpload;
+pub(crate) use examine::Found;
+pub use examine::MakeRenditions;
+pub(crate) use sweep::Sweep;
+
+/// The jobs of this room; they ask the context for a `FileStore` and a `Worker`.
+pub fn handlers() -> Vec<Handler> {
+    vec![Handler::of::<MakeRenditions>(), Handler::of::<EndUpload>(), Handler::of::<Sweep>()]
+}

@@ -1,0 +1,32 @@
+//! What the desk reads and writes of a publication: working drafts, revisions, the two states of each text.
+//!
+//! Every change takes place in one [`db::Write`] that first finds the [`Work`] by [`work::for_change`], so that what it is decided
+//! on is what it changes. Who may is asked by the caller, of [`crate::may`]; what a reader gets is changed by [`publish`] and
+//! [`presence`] alone.
+
+pub mod history;
+pub mod links;
+pub mod list;
+pub mod presence;
+pub mod publish;
+pub mod review;
+pub mod save;
+pub mod schedule;
+pub mod work;
+
+/// Every statement of these files, by name; for the test that explains them.
+pub(super) fn statements() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    [
+        history::STATEMENTS,
+        links::STATEMENTS,
+        list::STATEMENTS,
+        presence::STATEMENTS,
+        publish::STATEMENTS,
+        review::STATEMENTS,
+        save::STATEMENTS,
+        schedule::STATEMENTS,
+        work::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
+}
