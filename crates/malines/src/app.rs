@@ -90,6 +90,7 @@ impl App {
         let context = jobs::Context::new(self.db.clone(), self.clock.clone(), self.random.clone())
             .with(self.portal.web.clone())
             .with(self.portal.clone())
+            .with(self.portal.kinds.clone())
             .with(mailer)
             .with(self.files.clone())
             .with(media::Worker::new(program));

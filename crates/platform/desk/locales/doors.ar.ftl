@@ -161,8 +161,8 @@ desk-doors-did-user-resumed = إعادة حساب
 desk-doors-did-user-erased = محو حساب
 desk-doors-did-sessions-ended = إغلاق جلسات
 desk-doors-did-data-exported = نسخ البيانات
-desk-doors-did-created = إنشاء نص
-desk-doors-did-saved = حفظ نص
+desk-doors-did-created = إنشاء
+desk-doors-did-saved = حفظ
 desk-doors-did-published = نشر نص
 desk-doors-did-archived = أرشفة نص
 desk-doors-did-withdrawn = سحب نص
@@ -176,3 +176,19 @@ desk-doors-recovery-codes-left =
         [many] بقي لديكم { $count } رمزًا.
        *[other] بقي لديكم { $count } رمز.
     }
+desk-doors-did-language-added = أُضيفت لغة
+desk-doors-did-revision-restored = استُعيدت نسخة
+desk-doors-did-asked = طُلبت مراجعة
+desk-doors-did-sent-back = أُعيد إلى الكاتب
+desk-doors-did-taken-back = استُعيدت المسودة
+desk-doors-did-discarded = تُخلّي عن المسودة
+desk-doors-did-scheduled = جُدول
+desk-doors-did-unscheduled = أُلغيت الجدولة
+desk-doors-did-scheduled-done = نُفّذ في موعده
+desk-doors-did-scheduled-stopped = أُوقفت الجدولة
+desk-doors-did-removed = حُذف
+desk-doors-did-merged = دُمج مع آخر
+desk-doors-did-ended = انتهت الوظيفة
+desk-doors-did-uploaded = رُفع ملف
+desk-doors-did-replaced = استُبدل ملف
+desk-doors-did-described = وُصف ملف

@@ -161,8 +161,8 @@ desk-doors-did-user-resumed = Account let in again
 desk-doors-did-user-erased = Account erased
 desk-doors-did-sessions-ended = Sessions ended
 desk-doors-did-data-exported = Data copied
-desk-doors-did-created = Text created
-desk-doors-did-saved = Text saved
+desk-doors-did-created = Created
+desk-doors-did-saved = Saved
 desk-doors-did-published = Text published
 desk-doors-did-archived = Text archived
 desk-doors-did-withdrawn = Text withdrawn
@@ -173,3 +173,19 @@ desk-doors-recovery-codes-left =
         [one] You have { $count } left.
        *[other] You have { $count } left.
     }
+desk-doors-did-language-added = Language added
+desk-doors-did-revision-restored = Version restored
+desk-doors-did-asked = Review asked for
+desk-doors-did-sent-back = Sent back
+desk-doors-did-taken-back = Draft taken back
+desk-doors-did-discarded = Draft put aside
+desk-doors-did-scheduled = Planned
+desk-doors-did-unscheduled = Taken off the plan
+desk-doors-did-scheduled-done = Done at its time
+desk-doors-did-scheduled-stopped = Plan stopped
+desk-doors-did-removed = Removed
+desk-doors-did-merged = Brought together with another
+desk-doors-did-ended = Office ended
+desk-doors-did-uploaded = File uploaded
+desk-doors-did-replaced = File replaced
+desk-doors-did-described = File described

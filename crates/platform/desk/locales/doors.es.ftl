@@ -161,8 +161,8 @@ desk-doors-did-user-resumed = Cuenta restablecida
 desk-doors-did-user-erased = Cuenta borrada
 desk-doors-did-sessions-ended = Sesiones cerradas
 desk-doors-did-data-exported = Datos copiados
-desk-doors-did-created = Texto creado
-desk-doors-did-saved = Texto guardado
+desk-doors-did-created = Creación
+desk-doors-did-saved = Guardado
 desk-doors-did-published = Texto publicado
 desk-doors-did-archived = Texto archivado
 desk-doors-did-withdrawn = Texto retirado
@@ -173,3 +173,19 @@ desk-doors-recovery-codes-left =
         [one] Le queda { $count }.
        *[other] Le quedan { $count }.
     }
+desk-doors-did-language-added = Idioma añadido
+desk-doors-did-revision-restored = Versión recuperada
+desk-doors-did-asked = Revisión pedida
+desk-doors-did-sent-back = Devuelto al autor
+desk-doors-did-taken-back = Borrador recuperado
+desk-doors-did-discarded = Borrador descartado
+desk-doors-did-scheduled = Programado
+desk-doors-did-unscheduled = Programación anulada
+desk-doors-did-scheduled-done = Hecho a la hora prevista
+desk-doors-did-scheduled-stopped = Programación detenida
+desk-doors-did-removed = Eliminado
+desk-doors-did-merged = Unido con otro
+desk-doors-did-ended = Cargo terminado
+desk-doors-did-uploaded = Archivo subido
+desk-doors-did-replaced = Archivo sustituido
+desk-doors-did-described = Archivo descrito

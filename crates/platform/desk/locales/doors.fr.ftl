@@ -161,8 +161,8 @@ desk-doors-did-user-resumed = Compte rétabli
 desk-doors-did-user-erased = Compte effacé
 desk-doors-did-sessions-ended = Sessions fermées
 desk-doors-did-data-exported = Données copiées
-desk-doors-did-created = Texte créé
-desk-doors-did-saved = Texte enregistré
+desk-doors-did-created = Création
+desk-doors-did-saved = Enregistrement
 desk-doors-did-published = Texte publié
 desk-doors-did-archived = Texte archivé
 desk-doors-did-withdrawn = Texte retiré
@@ -173,3 +173,19 @@ desk-doors-recovery-codes-left =
         [one] Il vous en reste { $count }.
        *[other] Il vous en reste { $count }.
     }
+desk-doors-did-language-added = Langue ajoutée
+desk-doors-did-revision-restored = Version reprise
+desk-doors-did-asked = Relecture demandée
+desk-doors-did-sent-back = Renvoyé à l’auteur
+desk-doors-did-taken-back = Brouillon repris
+desk-doors-did-discarded = Brouillon écarté
+desk-doors-did-scheduled = Programmé
+desk-doors-did-unscheduled = Programmation annulée
+desk-doors-did-scheduled-done = Fait à l’heure prévue
+desk-doors-did-scheduled-stopped = Programmation arrêtée
+desk-doors-did-removed = Supprimé
+desk-doors-did-merged = Réuni avec un autre
+desk-doors-did-ended = Fonction terminée
+desk-doors-did-uploaded = Fichier déposé
+desk-doors-did-replaced = Fichier remplacé
+desk-doors-did-described = Fichier décrit

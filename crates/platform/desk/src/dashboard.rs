@@ -129,12 +129,13 @@ fn item(
         language: text.language.to_string(),
         dir: text.language.direction().as_str().to_owned(),
         at: listed.place.at.civil(&desk.site.zone).to_string(),
-        about: desk.portal.web.i18n.list(desk.language, &[&desk.portal.kind_label(kind.name, desk.language), &name]),
+        about: format!("{} · {name}", desk.portal.kind_label(kind.name, desk.language)),
     };
     Some((listed.place.at.0, item))
 }
 
-/// `GET /desk/publications.json?q=…`: what the editor links to. At most ten.
+/// `GET /desk/publications.json?q=…`: what the editor links to, by words or by ids. At most
+/// ten by words.
 pub(crate) async fn choices(desk: Desk) -> Result<Response, Failure> {
     if desk.me.grants.is_empty() {
         return Err(Error::NotAllowed.into());
@@ -142,10 +143,15 @@ pub(crate) async fn choices(desk: Desk) -> Result<Response, Failure> {
     let snapshot = desk.portal.db.snapshot().await?;
     let language = desk.param("language").and_then(|code| code.parse().ok()).unwrap_or(desk.language);
     let words = desk.param("q").unwrap_or_default();
+    let ids: Vec<_> = desk.param("id").iter().flat_map(|ids| ids.split(',')).filter_map(|id| id.parse().ok()).collect();
     let mut items = Vec::new();
     for kind in desk.portal.kinds.iter() {
         let narrow = if words.is_empty() { Narrow::All } else { Narrow::Titled(words.clone()) };
-        for listed in list::list(&snapshot, kind.name, &narrow, None, 10).await? {
+        let found = match desk.param("id") {
+            Some(_) => list::of_ids(&snapshot, kind.name, &ids).await?,
+            None => list::list(&snapshot, kind.name, &narrow, None, 10).await?,
+        };
+        for listed in found {
             let Some((at, item)) = item(&desk, kind, &listed, &Narrow::All, Verb::Preview) else { continue };
             let own = listed.texts.iter().find(|text| text.language == language && !text.title.is_empty());
             let title = own.map_or(item.title, |text| text.title.clone());
@@ -160,7 +166,7 @@ pub(crate) async fn choices(desk: Desk) -> Result<Response, Failure> {
         }
     }
     items.sort_by(|(a, _), (b, _)| b.cmp(a));
-    let items: Vec<_> = items.into_iter().take(10).map(|(_, item)| item).collect();
+    let items: Vec<_> = items.into_iter().take(ids.len().max(10)).map(|(_, item)| item).collect();
     Ok(crate::respond::json(axum::http::StatusCode::OK, &serde_json::json!({ "items": items })))
 }
 

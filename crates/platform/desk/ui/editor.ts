@@ -7,6 +7,7 @@
  * or a file it says `malines-pick`, which the page may prevent to choose in another way.
  */
 import { element } from "./editor/dom";
+import { openLibraryFrom } from "./editor/fields";
 import { read } from "./editor/json";
 import { Library, type Medium } from "./editor/library";
 import { WrittenText } from "./editor/text";
@@ -27,13 +28,15 @@ class MalinesEditor extends HTMLElement {
       media: this.dataset["media"] ?? "/desk/media.json",
       publications: this.dataset["publications"] ?? "/desk/publications.json",
     };
+    const library = new Library(places, language);
+    openLibraryFrom(words, library);
     const text = new WrittenText({
       document: read(source.textContent ?? ""),
       language,
       direction: this.dir || "auto",
       label: this.dataset["label"],
       words,
-      library: new Library(places, language),
+      library,
       changed: () => this.#changed(),
       pick: (what, choose) => this.#picks(what, choose),
     });

@@ -52,6 +52,12 @@ pub(crate) async fn icon() -> Response {
     stored(plain("image/svg+xml", web::lace::favicon_svg()))
 }
 
+/// `/theme.css`: the network's own colour over the product's.
+pub(crate) async fn theme_css(portal: Portal) -> Result<Response, Failure> {
+    let palette = portal.site().await?.settings.colour.and_then(settings::Colour::palette);
+    Ok(stored(plain("text/css; charset=utf-8", palette.ok_or(kernel::Error::NotFound)?.css())))
+}
+
 fn stored(mut response: Response) -> Response {
     if let Some(stored) = Stored::for_actor(&Actor::Anonymous, None) {
         response.extensions_mut().insert(stored);

@@ -16,6 +16,7 @@ pub fn routes(kinds: &Kinds) -> Vec<Route> {
         Route::page("/sitemap/{file}", get(sitemap::file)),
         Route::page("/robots.txt", get(machines::robots)),
         Route::page("/icon.svg", get(machines::icon)),
+        Route::page("/theme.css", get(machines::theme_css)),
         Route::fresh("/.well-known/security.txt", Verb::Read, get(machines::security)),
         Route::fresh("/fichiers/{id}/{name}", Verb::Read, get(files::show)),
         Route::fresh("/healthz", Verb::Read, get(machines::health)),

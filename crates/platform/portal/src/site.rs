@@ -14,7 +14,7 @@ use themes::{Place, Theme, Themes};
 
 use crate::{
     Portal,
-    views::{FrameView, LinkView, MenuLink, NoticeView, SiteLink},
+    views::{FrameView, LinkView, MenuLink, NoticeView, PictureView, SiteLink},
 };
 
 /// The site as all pages know it.
@@ -30,6 +30,8 @@ pub struct SiteView {
     pub pages: HashMap<Language, Vec<PageNode>>,
     /// Page keys (`legal`) of the site's own import, to publications.
     page_keys: HashMap<String, PublicationId>,
+    /// Its own sign.
+    logo: Option<PictureView>,
     /// Issuers and contacts that pages have asked for.
     shown: Mutex<HashMap<Named, Shown>>,
     /// When the frame changes by itself: the notice ends.
@@ -54,6 +56,13 @@ pub struct PageNode {
     pub href: String,
 }
 
+/// The site's own sign, as wide as the masthead has room for.
+async fn logo(query: &impl Query, id: Option<kernel::MediaId>) -> Result<Option<PictureView>> {
+    let Some(id) = id else { return Ok(None) };
+    let found = media::by_ids(query, &[id]).await?;
+    Ok(found.get(&id).and_then(|medium| crate::picture(medium, "12rem", None, None)))
+}
+
 /// How many pairs of issuer and contact are remembered.
 const SHOWN_AT_MOST: usize = 1_000;
 
@@ -75,8 +84,9 @@ impl SiteView {
         let zone = settings.zone();
         let now = portal.web.clock.now().civil(&zone);
         let changes_at = settings.notice.as_ref().map(|notice| notice.until).filter(|until| *until > now);
+        let logo = logo(&snapshot, settings.logo).await?;
         let shown = Mutex::default();
-        Ok(Self { generation, settings, zone, themes, pages, page_keys, shown, changes_at })
+        Ok(Self { generation, settings, zone, themes, pages, page_keys, logo, shown, changes_at })
     }
 
     /// Who says it and whom to ask: asked once per generation, since thousands of texts share a few.
@@ -127,10 +137,10 @@ impl SiteView {
         Some(LinkView { label, href: self.theme_href(theme, language)? })
     }
 
-    /// The page of this key, for readers of a language.
+    /// The page of this key, or of this id, for readers of a language.
     pub fn page(&self, key: &str, language: Language) -> Option<&PageNode> {
-        let id = self.page_keys.get(key)?;
-        self.pages.get(&language)?.iter().find(|page| page.publication == *id)
+        let id = self.page_keys.get(key).copied().or_else(|| key.parse().ok())?;
+        self.pages.get(&language)?.iter().find(|page| page.publication == id)
     }
 
     /// The key of a page, where the site's own import gave it one.
@@ -156,6 +166,7 @@ impl SiteView {
                 name: site.name_in(language).to_owned(),
                 tagline: site.tagline.best(language, self.languages()).map_or("", |(text, _)| text).to_owned(),
                 href: home_path(language),
+                logo: self.logo.clone(),
             },
             language: language.to_string(),
             dir: language.direction().as_str().to_owned(),
@@ -165,7 +176,12 @@ impl SiteView {
             footer: menu(&site.menus.footer),
             accessibility: self.accessibility(portal, language),
             notice,
-            styles: Vec::new(),
+            styles: site
+                .colour
+                .and_then(settings::Colour::palette)
+                .map(|_| "/theme.css".to_owned())
+                .into_iter()
+                .collect(),
             scripts: Vec::new(),
             icon: ICON.to_owned(),
             generator: concat!("Malines ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -264,6 +280,7 @@ impl SiteView {
             themes: Themes::default(),
             pages: HashMap::new(),
             page_keys: HashMap::new(),
+            logo: None,
             shown: Mutex::default(),
             changes_at: None,
         }

@@ -31,7 +31,7 @@ fn templates(i18n: &I18n) -> Templates {
 
 fn frame(language: Language) -> Value {
     Value::from(Serde(FrameView {
-        site: SiteLink { name: "Villes".into(), tagline: String::new(), href: "/fr/".into() },
+        site: SiteLink { name: "Villes".into(), tagline: String::new(), href: "/fr/".into(), logo: None },
         language: language.to_string(),
         dir: language.direction().as_str().into(),
         menu: vec![],

@@ -61,7 +61,8 @@ pub(crate) async fn remove(file: File, Form(_): Form<Vec<(String, String)>>) -> 
     let desk = &file.desk;
     let mut write = desk.portal.db.write().await?;
     let known = file.known(&write, Verb::Publish).await?;
-    if !known.uses.is_empty() {
+    // A publication uses it, or the site has it as its sign.
+    if !known.uses.is_empty() || desk.site.settings.logo == Some(file.id) {
         drop(write);
         return refused(&file, FieldError::new("uses", "desk-media-fault-used")).await;
     }

@@ -70,7 +70,7 @@ pub(crate) async fn add_text(place: Place) -> Result<Response, Failure> {
         let source = work.texts.iter().find_map(|text| text.live.as_ref()).map(|live| live.revision);
         save::add_text(&write, by(&place), work.id, (language, &blank_words("")), source).await?;
         let detail = serde_json::json!({ "language": language.as_str() });
-        accounts::audit::record(&write, &desk.actor(), "language_added", Some(("publication", work.id.0)), detail)
+        accounts::audit::record(&write, &desk.actor(), "language-added", Some(("publication", work.id.0)), detail)
             .await?;
         write.commit().await?;
     }

@@ -35,8 +35,8 @@ impl Job for Perform {
         let came = schedule::perform(&mut write, &putting_of(portal, &site), by, self.schedule).await?;
         if let Some(planned) = planned {
             let what = match came {
-                Came::Done => "scheduled_done",
-                Came::Stopped => "scheduled_stopped",
+                Came::Done => "scheduled-done",
+                Came::Stopped => "scheduled-stopped",
                 Came::Gone => return Ok(()),
             };
             let thing = Some(("publication", planned.publication.0));

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::LinkView;
+use super::{LinkView, PictureView};
 
 /// What stands around every page. Templates see it as `frame`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -43,6 +43,8 @@ pub struct SiteLink {
     pub tagline: String,
     /// Its home page in this language.
     pub href: String,
+    /// Its own sign, in place of the product's.
+    pub logo: Option<PictureView>,
 }
 
 /// An entry of the menu.

@@ -48,7 +48,7 @@ struct Candidate {
     text_language: String,
 }
 
-/// What is put forward at a place (`home`), with the titles as readers of a language see them; also what has ended.
+/// What is put forward at a place (`home`) in its order, with the titles as readers of a language see them; also what has ended.
 pub async fn list(query: &impl Query, place: &str, language: Language) -> Result<Vec<Featured>> {
     let rows = query.all::<Row>(PUT_FORWARD, values![place, language.as_str()]).await?;
     let read = |row: Row| Featured {

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use db::{FromQueryResult, Query, Uuid, values};
 use kernel::{AccountId, Instant, Language, PublicationId, Result};
 
-use crate::{DraftState, Presence, TextState, store::put::places};
+use crate::{
+    DraftState, Presence, TextState,
+    store::{featured::holding, put::places},
+};
 
 db::statements! {
     RECENT = "SELECT p.id, p.touched_at, p.touched_by FROM publication p
@@ -23,6 +26,7 @@ db::statements! {
         WHERE p.kind = $1 AND (p.touched_at, p.id) < ($2, $3)
             AND EXISTS (SELECT 1 FROM text t WHERE t.publication = p.id AND lower(t.title) LIKE $5 ESCAPE '!')
         ORDER BY p.touched_at DESC, p.id DESC LIMIT $4";
+    BY_IDS = "SELECT p.id, p.touched_at, p.touched_by FROM publication p WHERE p.kind = $1 AND p.id IN ($2)";
     TEXTS = "SELECT t.publication, t.language, t.title, t.presence, t.draft FROM text t WHERE t.publication IN ($1) ORDER BY t.publication, t.language";
     DRAFT_COUNTS = "SELECT t.draft AS state, count(*) AS count FROM text t WHERE t.draft IN ('writing', 'in_review', 'sent_back', 'scheduled') GROUP BY t.draft";
 }
@@ -109,6 +113,22 @@ pub async fn list(
     };
     values.extend(with.map(db::Value::from));
     let rows = query.all::<Row>(sql, values).await?;
+    listed(query, rows).await
+}
+
+/// The publications of a kind among these, fifty at most.
+pub async fn of_ids(query: &impl Query, kind: &str, ids: &[PublicationId]) -> Result<Vec<Listed>> {
+    let ids = &ids[..ids.len().min(50)];
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = values![kind];
+    values.extend(ids.iter().map(|id| db::Value::from(id.0)));
+    let rows = query.all::<Row>(&BY_IDS.replace("$2", &places(2, ids.len())), values).await?;
+    listed(query, rows).await
+}
+
+async fn listed(query: &impl Query, rows: Vec<Row>) -> Result<Vec<Listed>> {
     let mut texts = texts(query, &rows).await?;
     let read = |row: Row| Listed {
         place: Place { at: Instant(row.touched_at), id: PublicationId(row.id) },
@@ -116,12 +136,6 @@ pub async fn list(
         texts: texts.remove(&row.id).unwrap_or_default(),
     };
     Ok(rows.into_iter().map(read).collect())
-}
-
-/// A pattern for titles that hold these words; what is a sign of patterns in them is taken as it is.
-fn holding(words: &str) -> String {
-    let escaped = words.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    format!("%{escaped}%")
 }
 
 async fn texts(query: &impl Query, rows: &[Row]) -> Result<BTreeMap<Uuid, Vec<ListedText>>> {
