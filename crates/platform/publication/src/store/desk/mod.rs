@@ -1,6 +1,6 @@
 //! What the desk reads and writes of a publication: working drafts, revisions, the two states of each text.
 //!
-//! Every change takes place in one [`db::Write`] that first finds the [`Work`] by [`work::for_change`], so that what it is decided
+//! Every change takes place in one [`db::Write`] that first finds the [`work::Work`] by [`work::for_change`], so that what it is decided
 //! on is what it changes. Who may is asked by the caller, of [`crate::may`]; what a reader gets is changed by [`publish`] and
 //! [`presence`] alone.
 
