@@ -36,16 +36,23 @@ impl<'a> Writer<'a> {
         }
         let mut open: Vec<Mark> = Vec::new();
         let mut starts = matches!(place, Place::Lines(_));
+        let mut after_code = false;
         for piece in &pieces {
             let marks = piece.marks.as_slice();
+            let is_code = marks.contains(&Mark::Code);
             let kept = open.iter().zip(marks).take_while(|(open, mark)| open == mark).count();
             self.close(&mut open, kept);
             for mark in &marks[kept..] {
                 self.out.push_str(opening(mark));
                 open.push(mark.clone());
             }
+            // Two fragments that touch would be read as one, with the backticks between them.
+            if is_code && after_code && self.out.ends_with('`') {
+                self.out.push(' ');
+            }
+            after_code = is_code;
             match &piece.node {
-                Node::Text(text) if marks.contains(&Mark::Code) => self.code(text, place == Place::Cell),
+                Node::Text(text) if is_code => self.code(text, place == Place::Cell),
                 Node::Text(text) => self.words(text, starts),
                 Node::Break => match place {
                     Place::Lines(prefix) => {
