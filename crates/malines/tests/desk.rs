@@ -225,3 +225,15 @@ async fn a_text_goes_live_and_away_at_its_time() {
         assert_eq!(site.get("/fr/actualites/bonjour").await.status, 410);
     }
 }
+
+#[tokio::test]
+async fn a_list_tells_nothing_of_what_lies_outside_a_theme() {
+    let site = Site::new().await;
+    site.import(&site::line("a", "Premier", ", \"themes\": [{\"topic\": \"eau\"}]")).await;
+    let view = site.app.portal.site().await.unwrap();
+    let theme = view.themes.iter().next().unwrap().id;
+    make(&site.staff(Role::Editor).await, "Secret").await;
+    let grant = Grant { theme: Some(theme), ..Grant::everywhere(Role::Editor) };
+    let list = site.staff_with(vec![grant]).await.get("/desk/articles").await.text();
+    assert!(list.contains("Premier") && !list.contains("Secret"), "{list}");
+}

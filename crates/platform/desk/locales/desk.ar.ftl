@@ -162,7 +162,6 @@ desk-history-first = النسخة الأولى.
 desk-history-restore = اعتماد هذه النسخة مسودةً
 desk-why-saved = حُفظ
 desk-why-published = نُشر
-desk-why-corrected = صُحّح على الموقع
 desk-why-restored = استُعيدت النسخة
 desk-why-asked = طُلبت مراجعة
 desk-why-sent-back = أُعيد

@@ -158,7 +158,6 @@ desk-history-first = The first version.
 desk-history-restore = Take this version as the draft
 desk-why-saved = Saved
 desk-why-published = Published
-desk-why-corrected = Corrected online
 desk-why-restored = Version restored
 desk-why-asked = Review asked for
 desk-why-sent-back = Sent back

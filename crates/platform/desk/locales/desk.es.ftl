@@ -158,7 +158,6 @@ desk-history-first = La primera versión.
 desk-history-restore = Tomar esta versión como borrador
 desk-why-saved = Guardado
 desk-why-published = Publicado
-desk-why-corrected = Corregido en línea
 desk-why-restored = Versión recuperada
 desk-why-asked = Revisión pedida
 desk-why-sent-back = Devuelto

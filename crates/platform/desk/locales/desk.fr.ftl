@@ -158,7 +158,6 @@ desk-history-first = La première version.
 desk-history-restore = Reprendre cette version comme brouillon
 desk-why-saved = Enregistré
 desk-why-published = Publié
-desk-why-corrected = Corrigé en ligne
 desk-why-restored = Version reprise
 desk-why-asked = Relecture demandée
 desk-why-sent-back = Renvoyé

@@ -98,7 +98,6 @@ fn why(word: Option<&str>) -> &'static str {
     match word {
         Some("saved") => "desk-why-saved",
         Some("published") => "desk-why-published",
-        Some("corrected") => "desk-why-corrected",
         Some("restored") => "desk-why-restored",
         Some("scheduled") => "desk-why-scheduled",
         Some("asked") => "desk-why-asked",

@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 
 use axum::response::Response;
+use db::Query;
 use kernel::{AccountId, Actor, Language, Verb};
 use publication::{
     DraftState, Presence, Thing, may,
-    store::desk::list::{self, Listed, Narrow},
+    store::desk::{
+        list::{self, Listed, Narrow},
+        work,
+    },
 };
 use web::Failure;
 
@@ -36,13 +40,13 @@ pub(crate) async fn show(place: Place) -> Result<Response, Failure> {
     let last = found.last().filter(|_| more).map(|listed| listed.place);
     let by: Vec<AccountId> = found.iter().filter_map(|listed| listed.by).collect();
     let names = accounts::names(&snapshot, &by).await?;
-    let rows = found.iter().filter(|listed| may_see(&desk.actor(), kind, listed));
+    let found = seen(&snapshot, &desk.actor(), kind, found).await?;
     let view = ListPage {
         head: desk.head(&place.list_name()?).help("publish").assets(&[], &[]),
         new_href: may_make(&desk.actor(), kind, desk).then(|| format!("{}/new", place.list_href())),
         action: place.list_href(),
         filters: filters(desk),
-        rows: rows.map(|listed| row(&place, listed, &names)).collect(),
+        rows: found.iter().map(|listed| row(&place, listed, &names)).collect(),
         next: last.map(|last| next(desk, &place.list_href(), &last.to_string())),
         narrowed: narrow != Narrow::All,
     };
@@ -53,11 +57,24 @@ fn thing(kind: &str, language: Language, presence: Presence) -> Thing<'_> {
     Thing { kind, language, presence, audience: publication::Audience::Public, themes: &[] }
 }
 
-/// Whether any of its texts may be previewed. A grant that holds for one theme is asked again where the text is opened.
-fn may_see(actor: &Actor, kind: &str, listed: &Listed) -> bool {
-    let scoped = matches!(actor, Actor::Person { grants, .. } if grants.iter().any(|grant| grant.theme.is_some()));
-    let any = |text: &list::ListedText| may(actor, Verb::Preview, &thing(kind, text.language, text.state.presence));
-    scoped || listed.texts.iter().any(any)
+/// Those of which a text may be previewed. A grant that holds for one theme is judged by the publication's own themes.
+async fn seen(query: &impl Query, actor: &Actor, kind: &str, found: Vec<Listed>) -> kernel::Result<Vec<Listed>> {
+    let by_theme = matches!(actor, Actor::Person { grants, .. } if grants.iter().any(|grant| grant.theme.is_some()));
+    let mut seen = Vec::with_capacity(found.len());
+    for listed in found {
+        let any = |text: &list::ListedText| may(actor, Verb::Preview, &thing(kind, text.language, text.state.presence));
+        let mut is_seen = listed.texts.iter().any(any);
+        if !is_seen
+            && by_theme
+            && let Some(work) = work::find(query, listed.place.id).await?
+        {
+            is_seen = work.texts.iter().any(|text| may(actor, Verb::Preview, &work.thing(text.language)));
+        }
+        if is_seen {
+            seen.push(listed);
+        }
+    }
+    Ok(seen)
 }
 
 /// Whether a text of this kind may be made in any language of the site.

@@ -1,17 +1,15 @@
 //! The revisions of a text and of the facts.
 
 use db::{FromQueryResult, Query, Uuid, values};
-use kernel::{AccountId, Error, Instant, PublicationId, Result, TextId};
+use kernel::{AccountId, Error, Instant, Result, TextId};
 
 use crate::{CommonFacts, CommonWords, store::read_json};
 
 db::statements! {
     REVISIONS = "SELECT id, number, made_at, made_by, why FROM text_revision WHERE text = $1 ORDER BY number DESC LIMIT 200";
-    FACTS_REVISIONS = "SELECT id, number, made_at, made_by, why FROM facts_revision WHERE publication = $1 ORDER BY number DESC LIMIT 200";
     REVISION = "SELECT words AS json FROM text_revision WHERE text = $1 AND number = $2";
     REVISION_BY_ID = "SELECT r.words AS json FROM text_revision r WHERE r.id = $1";
     FACTS_BY_ID = "SELECT f.facts AS json FROM facts_revision f WHERE f.id = $1";
-    FACTS_REVISION = "SELECT facts AS json FROM facts_revision WHERE publication = $1 AND number = $2";
 }
 
 /// A revision, without what it holds.
@@ -50,11 +48,6 @@ pub async fn of_text(query: &impl Query, text: TextId) -> Result<Vec<Revision>> 
     Ok(query.all::<RevisionRow>(REVISIONS, values![text.0]).await?.into_iter().map(Into::into).collect())
 }
 
-/// The revisions of the facts, the newest first.
-pub async fn of_facts(query: &impl Query, publication: PublicationId) -> Result<Vec<Revision>> {
-    Ok(query.all::<RevisionRow>(FACTS_REVISIONS, values![publication.0]).await?.into_iter().map(Into::into).collect())
-}
-
 /// The words of a revision. Errors: `NotFound`.
 pub async fn words(query: &impl Query, text: TextId, number: i64) -> Result<CommonWords> {
     read_json("words", &json(query, REVISION, values![text.0, number]).await?)
@@ -63,11 +56,6 @@ pub async fn words(query: &impl Query, text: TextId, number: i64) -> Result<Comm
 /// The words of a revision by its id. Errors: `NotFound`.
 pub async fn words_by_id(query: &impl Query, id: Uuid) -> Result<CommonWords> {
     read_json("words", &json(query, REVISION_BY_ID, values![id]).await?)
-}
-
-/// The facts of a revision. Errors: `NotFound`.
-pub async fn facts(query: &impl Query, publication: PublicationId, number: i64) -> Result<CommonFacts> {
-    read_json("facts", &json(query, FACTS_REVISION, values![publication.0, number]).await?)
 }
 
 /// The facts of a revision by its id. Errors: `NotFound`.

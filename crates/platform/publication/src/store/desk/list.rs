@@ -28,7 +28,6 @@ db::statements! {
         ORDER BY p.touched_at DESC, p.id DESC LIMIT $4";
     BY_IDS = "SELECT p.id, p.touched_at, p.touched_by FROM publication p WHERE p.kind = $1 AND p.id IN ($2)";
     TEXTS = "SELECT t.publication, t.language, t.title, t.presence, t.draft FROM text t WHERE t.publication IN ($1) ORDER BY t.publication, t.language";
-    DRAFT_COUNTS = "SELECT t.draft AS state, count(*) AS count FROM text t WHERE t.draft IN ('writing', 'in_review', 'sent_back', 'scheduled') GROUP BY t.draft";
 }
 
 /// Which publications a list shows.
@@ -153,18 +152,6 @@ async fn texts(query: &impl Query, rows: &[Row]) -> Result<BTreeMap<Uuid, Vec<Li
         texts.entry(row.publication).or_default().push(ListedText { language, title: row.title, state });
     }
     Ok(texts)
-}
-
-/// How many drafts stand in each state.
-pub async fn draft_counts(query: &impl Query) -> Result<Vec<(DraftState, i64)>> {
-    let mut counts = Vec::new();
-    for row in query.rows(DRAFT_COUNTS, vec![]).await? {
-        let state: String = row.try_get("", "state").map_err(db::failure)?;
-        if let Ok(state) = state.parse() {
-            counts.push((state, row.try_get("", "count").map_err(db::failure)?));
-        }
-    }
-    Ok(counts)
 }
 
 impl std::str::FromStr for Place {

@@ -60,24 +60,6 @@ pub async fn publish(
     Ok(())
 }
 
-/// Corrects the live words of a text at once, while its draft waits. The caller brings the correction into the draft.
-pub async fn correct(
-    write: &mut Write,
-    putting: &Putting<'_>,
-    by: By<'_>,
-    work: &Work,
-    text: &WorkText,
-    words: &CommonWords,
-) -> Result<()> {
-    let facts = &work.live_facts.as_ref().ok_or(Error::NotFound)?.value;
-    write.queue("publication").await?;
-    go_live(write, by, text, words, text.state, "corrected").await?;
-    derive(write, putting, work, facts).await?;
-    save::touch(write, by, work.id).await?;
-    write.journal(Entry { room: "publication", thing: work.id.0, what: "corrected" });
-    Ok(())
-}
-
 /// The facts that hold from now on.
 async fn publish_facts(write: &Write, by: By<'_>, work: &Work, asked: bool) -> Result<CommonFacts> {
     let (draft, live) = (work.facts_draft.as_ref(), work.live_facts.as_ref());
@@ -113,29 +95,6 @@ pub(super) async fn derive(write: &Write, putting: &Putting<'_>, work: &Work, fa
     change::forget_derived(write, &mut rows, work.id).await?;
     rebuild::derive(write, putting, &mut rows, work.id, &work.kind, facts).await?;
     rows.write(write).await
-}
-
-/// Gives a text another slug; the former one leads to it (301). Says the slug that it got, which is numbered where another text
-/// has it.
-pub async fn rename(
-    write: &mut Write,
-    putting: &Putting<'_>,
-    by: By<'_>,
-    work: &Work,
-    text: &WorkText,
-    slug: &Slug,
-) -> Result<Slug> {
-    write.queue("publication").await?;
-    let mut rows = Rows::default();
-    write.execute(change::RETIRE_ADDRESSES, values![text.id.0, false]).await?;
-    let slug = rows.free_slug(write, (&work.kind, work.parent), (text.language, slug), text.id).await?;
-    rows.write(write).await?;
-    if let Some(live) = &work.live_facts {
-        derive(write, putting, work, &live.value).await?;
-    }
-    save::touch(write, by, work.id).await?;
-    write.journal(Entry { room: "publication", thing: work.id.0, what: "renamed" });
-    Ok(slug)
 }
 
 /// Takes a draft away: the text stands as its readers know it. The words stay in the history, from which they can be

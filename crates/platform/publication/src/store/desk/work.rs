@@ -1,7 +1,7 @@
 //! A publication as the desk knows it: what is live, what is drafted, where each text stands.
 
 use db::{FromQueryResult, Query, Uuid, Write, values};
-use kernel::{AccountId, Error, Instant, Language, PublicationId, Result, TextId, ThemeId};
+use kernel::{AccountId, Error, Instant, Language, PublicationId, Result, TextId};
 
 use crate::{Audience, CommonFacts, CommonWords, Presence, TextState, Thing, store::read_json};
 
@@ -128,11 +128,6 @@ impl Work {
             audience: facts.map_or(Audience::Public, |facts| facts.audience),
             themes: facts.map_or(&[][..], |facts| facts.themes.as_slice()),
         }
-    }
-
-    /// What readers get of it now, for the policy: the live facts alone decide.
-    pub fn live_themes(&self) -> &[ThemeId] {
-        self.live_facts.as_ref().map_or(&[][..], |live| live.value.themes.as_slice())
     }
 }
 
