@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./launch.mjs";
 import { serve } from "./site.mjs";
 
 const wanted = process.argv.slice(2);
@@ -42,22 +42,4 @@ process.exitCode = failed ? 1 : 0;
 function rank(name) {
   const at = ["pages.mjs", "screens.mjs"].indexOf(name);
   return at < 0 ? 9 : at;
-}
-
-/** Starts the browser that CHROMIUM names, with nothing of its own going on in the background. */
-function launch() {
-  return chromium.launchServer({
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
 }

@@ -9,17 +9,20 @@ import { promisify } from "node:util";
 import { lines } from "./fixture.mjs";
 
 /** The binary under test. */
-const BINARY = process.env.MALINES_BIN ?? resolve(import.meta.dirname, "..", "target", "debug", "malines");
+export const BINARY = process.env.MALINES_BIN ?? resolve(import.meta.dirname, "..", "target", "debug", "malines");
 /** Where logs and pictures of a run are left. */
 export const OUT = join(import.meta.dirname, "out");
 /** Longer than any start should take, in milliseconds: not a measure, an end to waiting. */
 const PATIENCE = 60_000;
 
-/** Makes and serves the site; `end()` ends the server and removes its folder. */
-export async function serve() {
+/**
+ * Makes and serves the site; `end()` ends the server and removes its folder. What a journey changes for everybody, it
+ * changes on a site of its own, whose log has another `name`.
+ */
+export async function serve(name = "server") {
   await mkdir(OUT, { recursive: true });
   const data = await mkdtemp(join(tmpdir(), "malines-e2e-"));
-  const log = join(OUT, "server.log");
+  const log = join(OUT, `${name}.log`);
   let server;
   const end = async () => {
     if (server && server.exitCode === null && server.signalCode === null) {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { browser, visitor } from "../browser.mjs";
 import { KINDS, show } from "../kinds.mjs";
+import { lost, space, SPACING } from "../layout.mjs";
 import { OUT } from "../site.mjs";
 
 /** In CSS pixels. 320 × 256 is a screen of 1280 × 1024 at 400 % (WCAG 1.4.10). */
@@ -14,9 +15,6 @@ const SCREENS = [
   { width: 768, height: 1024 },
   { width: 1440, height: 900 },
 ];
-
-/** The reader's own spacing, as WCAG 1.4.12 has it. */
-const SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
 
 const shared = await browser();
 
@@ -89,41 +87,3 @@ test("pictures", { skip: process.env.E2E_PICTURES ? false : "E2E_PICTURES=1 leav
   }
   await page.context().close();
 });
-
-/** In the page: what a reader cannot see without scrolling sideways, or cannot see at all. */
-function lost() {
-  const faults = [];
-  const root = document.documentElement;
-  if (root.scrollWidth > innerWidth) faults.push(`the page is ${root.scrollWidth} px wide`);
-  const say = (element) => `${element.localName}${element.className && typeof element.className === "string" ? `.${element.className.replaceAll(" ", ".")}` : ""} "${element.textContent.trim().slice(0, 40)}"`;
-  for (const element of document.body.querySelectorAll(":not(svg *)")) {
-    const style = getComputedStyle(element);
-    if (element.closest(".hidden, .skip, head, script, template") || style.display === "none") continue;
-    if (/fixed|sticky/.test(style.position) && element.offsetHeight * 4 > innerHeight) faults.push(`${say(element)} stays over a quarter of the screen`);
-    // Text that is cut by its own box. A box that scrolls, and can be reached by keyboard, loses nothing.
-    const scrolls = /auto|scroll/.test(style.overflowX) && element.tabIndex >= 0;
-    const cuts = [style.overflowX, style.overflowY].some((value) => /hidden|clip|auto|scroll/.test(value));
-    if (cuts && !scrolls && element.textContent.trim() && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
-      if (!/textarea|select|input/.test(element.localName)) faults.push(`${say(element)} is cut`);
-    }
-    // Text beyond the edges of the screen, where nothing scrolls.
-    let frame = element.parentElement;
-    while (frame && !/auto|scroll/.test(getComputedStyle(frame).overflowX)) frame = frame.parentElement;
-    if (frame) continue;
-    for (const node of element.childNodes) {
-      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
-      const range = document.createRange();
-      range.selectNode(node);
-      const { left, right, width } = range.getBoundingClientRect();
-      if (width > 0 && (left < -1 || right > innerWidth + 1)) faults.push(`${say(element)} goes from ${Math.round(left)} to ${Math.round(right)}`);
-    }
-  }
-  return faults;
-}
-
-/** In the page: a style of the reader's own. */
-function space(text) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}

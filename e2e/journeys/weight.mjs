@@ -1,5 +1,7 @@
 // What a first visit costs: bytes, requests, nodes, and the EcoIndex made of them. Figures are shown by the test's lines.
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { test } from "node:test";
 import { browser, visitor } from "../browser.mjs";
 import { grade, score } from "../ecoindex.mjs";
@@ -67,6 +69,35 @@ test("every kind of page has an A, and few requests", async (t) => {
       assert.equal(found.letter, "A");
       // The home page shows pictures of its articles; other pages have few.
       assert.ok(found.requests.length <= REQUESTS, found.requests.join(" "));
+    });
+  }
+});
+
+/** What the statement of eco-design shows: a sample of kinds of pages. */
+const FIGURES = resolve(import.meta.dirname, "../../data/eco/figures.json");
+const SAMPLE = ["home", "list", "article-full", "article-lace", "topic", "page", "contact"];
+
+test("the figures of the statement are true; E2E_FIGURES=1 takes them anew", async (t) => {
+  const pages = [];
+  for (const kind of SAMPLE) {
+    // A browser fetches pictures below the screen sooner or later, as it feels: the heaviest of three visits counts.
+    const visits = [await cost(kind, "fr"), await cost(kind, "fr"), await cost(kind, "fr")];
+    const found = visits.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+    pages.push({ kind, bytes: found.bytes, requests: found.requests.length, nodes: found.nodes, points: found.points, grade: found.letter });
+  }
+  if (process.env.E2E_FIGURES) {
+    const [, version] = /^version = "([^"]+)"/m.exec(await readFile(resolve(import.meta.dirname, "../../Cargo.toml"), "utf8"));
+    const measured = new Date().toISOString().slice(0, 10);
+    await writeFile(FIGURES, `${JSON.stringify({ version, measured, width: 360, pages }, null, 2)}\n`);
+  }
+  const { pages: said } = JSON.parse(await readFile(FIGURES, "utf8"));
+  for (const found of pages) {
+    await t.test(found.kind, () => {
+      const shown = said.find(({ kind }) => kind === found.kind);
+      assert.ok(shown, "it is in the file");
+      assert.equal(found.grade, shown.grade);
+      // A page may change a little between two releases, not more.
+      for (const what of ["bytes", "requests", "nodes"]) assert.ok(found[what] <= shown[what] * 1.15 + 1, `${what}: ${found[what]}, said to be ${shown[what]}`);
     });
   }
 });

@@ -8,7 +8,9 @@ use kernel::{Grant, Language, Role};
 use site::{Answer, Site, line, staff::Staff};
 
 /// All pages of this part that have no id in their address.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 14] = [
+    "/desk/statements/accessibility",
+    "/desk/statements/eco-design",
     "/desk/home",
     "/desk/notice",
     "/desk/menus",
@@ -110,8 +112,6 @@ async fn the_settings_are_saved_and_what_is_wrong_changes_nothing() {
             ("colour", "red;}body{}"),
             ("time_zone", "Mars/Olympus"),
             ("contact", "a b@c"),
-            ("accessibility_rate", "101"),
-            ("accessibility_audited", "demain"),
             ("logo", "<script>alert(1)</script>"),
             ("language-fr", "first"),
             ("home-latest", "-1"),
@@ -248,7 +248,7 @@ async fn contacts_are_made_changed_and_followed_by_others() {
             [("name-fr", "Chargée de mission"), ("person", "D. Martin"), ("unit", unit), ("phone", "01 23 45")];
         let leaves = place(&make("office", &office).await);
         let stays = place(&make("office", &[("name-fr", "Chargé de mission"), ("person", "A. Diallo")]).await);
-        for (field, wrong) in [("email", "a@b"), ("phone", "call me"), ("unit", "nonsense"), ("person", "a\u{1}b")] {
+        for (field, wrong) in [("email", "a@b"), ("phone", "call me"), ("unit", "nonsense")] {
             refused(&staff.fill(&leaves, &[(field, wrong)]).await, field);
         }
         let forged = "0195e1a0-0000-7000-8000-000000000001";
@@ -362,4 +362,172 @@ async fn ten_thousand_themes_do_not_hold_up_the_list() {
     assert!(page.contains("Thème 00000") && page.contains("Thème 00099") && !page.contains("Thème 00100"));
     let page = staff.get("/desk/themes?q=07777").await.text();
     assert!(page.contains("Thème 07777") && !page.contains("Thème 00000"));
+}
+
+/// The site's two statements, and the pages that show them.
+const STATEMENTS: &str = r#"
+[[pages]]
+key = "accessibility"
+role = "accessibility"
+slug.fr = "accessibilite"
+title.fr = "Accessibilité"
+title.en = "Accessibility"
+
+[[pages]]
+key = "eco-design"
+role = "eco-design"
+slug.fr = "ecoconception"
+title.fr = "Écoconception"
+"#;
+
+async fn with_statements(site: &Site) {
+    let report = import::site(&site.app.importer(false), STATEMENTS, false).await.unwrap();
+    assert_eq!(report.made, 2);
+}
+
+#[tokio::test]
+async fn the_statement_of_accessibility_follows_its_audit() {
+    for site in Site::each().await {
+        with_statements(&site).await;
+        let staff = site.staff(Role::Administrator).await;
+        let at = "/desk/statements/accessibility";
+        let page = site.get("/fr/accessibilite").await.text();
+        assert!(page.contains("aucun audit n’a encore été réalisé") && page.contains(": non conforme</a>"), "{page}");
+        assert!(page.contains("Défenseur des droits") && !page.contains("Résultats des tests"), "{page}");
+
+        let said = [
+            ("rate", "87"),
+            ("audited", "2026-10-01"),
+            ("auditor", "Cabinet <b>"),
+            ("gap-0-criterion", "3.2"),
+            ("gap-0-words-fr", "Des cartes sans contraste <i>"),
+            ("burden-0-words-en", "Old recordings"),
+            ("tools", "axe\n\n HTML validator \n"),
+            ("sample-0-name", "Accueil"),
+            ("sample-0-href", "/fr/"),
+            ("plan", "https://example.org/plan"),
+            ("contact", "acces@villes.example"),
+        ];
+        place(&staff.fill(at, &said).await);
+        let page = site.get("/fr/accessibilite").await.text();
+        assert_eq!(site::unsound(&page), Vec::<String>::new());
+        for shown in [
+            ": partiellement conforme</a>",
+            "Critère 3.2",
+            "Des cartes sans contraste &lt;i&gt;",
+            "Cabinet &lt;b&gt;",
+            "<span lang=\"en\" dir=\"ltr\">Old recordings",
+            "<bdi>HTML validator</bdi>",
+            "href=\"mailto:acces@villes.example\"",
+            "href=\"https://example.org/plan\"",
+        ] {
+            assert!(page.contains(shown), "{shown}: {page}");
+        }
+        assert!(!page.contains("Contenus non soumis"), "what is empty has no heading");
+        assert!(site.get("/en/").await.text().contains("Accessibility: partially compliant"));
+
+        place(&staff.fill(at, &[("gap-0-criterion", ""), ("gap-0-words-fr", "")]).await);
+        assert!(!site.get("/fr/accessibilite").await.text().contains("3.2"), "an emptied row is gone");
+        place(&staff.fill(at, &[("audited", "2022-10-01")]).await);
+        let page = site.get("/fr/accessibilite").await.text();
+        assert!(page.contains("plus de trois ans") && page.contains(": non conforme</a>"), "{page}");
+
+        let mut abroad = staff.form(at).await;
+        abroad.retain(|(name, _)| name != "french");
+        let abroad: Vec<_> = abroad.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        place(&staff.post(at, &abroad).await);
+        let page = site.get("/fr/accessibilite").await.text();
+        assert!(!page.contains("Défenseur des droits") && !page.contains("2005-102"), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_statement_is_said_and_changes_nothing() {
+    let site = Site::new().await;
+    let staff = site.staff(Role::Administrator).await;
+    let at = "/desk/statements/accessibility";
+    let first = staff.form(at).await;
+    let long = "x".repeat(1_001);
+    for (changes, field) in [
+        (vec![("rate", "101")], "rate"),
+        (vec![("rate", "87 %")], "rate"),
+        (vec![("rate", "87")], "audited"),
+        (vec![("audited", "2999-01-01")], "audited"),
+        (vec![("established", "demain")], "established"),
+        (vec![("plan", "javascript:alert(1)")], "plan"),
+        (vec![("form", "//evil.example")], "form"),
+        (vec![("report", "plan de travail")], "report"),
+        (vec![("contact", "a b@c")], "contact"),
+        (vec![("gap-0-criterion", "3.2")], "gap-0-words-fr"),
+        (vec![("gap-0-criterion", &long[..21]), ("gap-0-words-fr", "x")], "gap-0-criterion"),
+        (vec![("exempt-1-words-fr", long.as_str())], "exempt-1-words-fr"),
+        (vec![("sample-0-name", "Accueil")], "sample-0-href"),
+        (vec![("sample-0-href", "/fr/")], "sample-0-name"),
+        (vec![("sample-0-name", "A"), ("sample-0-href", "data:text/html,x")], "sample-0-href"),
+        (vec![("tools", &long[..300])], "tools"),
+    ] {
+        let kept = "<script>alert(2)</script>";
+        let changes = [changes, vec![("remedies-fr", kept)]].concat();
+        let answer = staff.fill(at, &changes).await;
+        refused(&answer, field);
+        let page = answer.text();
+        assert!(
+            !page.contains("<script>alert") && page.contains("&lt;script&gt;alert(2)"),
+            "{field}: kept and harmless"
+        );
+    }
+    let own = settings::store::accessibility(&site.app.db.snapshot().await.unwrap()).await.unwrap();
+    assert_eq!(own, settings::Accessibility::default());
+
+    place(&staff.fill(at, &[("auditor", "Cabi\u{202e}net\u{7}"), ("responsible-ar", "\u{200f}الشبكة")]).await);
+    let own = settings::store::accessibility(&site.app.db.snapshot().await.unwrap()).await.unwrap();
+    assert_eq!(own.auditor.as_deref(), Some("Cabinet"), "an override of direction is taken out");
+    assert!(own.updated.is_some(), "the day of the change is noted");
+    let stale: Vec<_> = first.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    refused(&staff.post(at, &stale).await, "stand");
+
+    let rows: Vec<_> = (0..200).map(|at| (format!("gap-{at}-criterion"), format!("gap-{at}-words-fr"))).collect();
+    let many: Vec<_> = rows.iter().flat_map(|(a, b)| [(a.as_str(), "1.1"), (b.as_str(), "Une image")]).collect();
+    place(&staff.fill(at, &many).await);
+    let own = settings::store::accessibility(&site.app.db.snapshot().await.unwrap()).await.unwrap();
+    assert_eq!(own.gaps.len(), 120, "no more rows than there are criteria");
+}
+
+#[tokio::test]
+async fn the_statement_of_eco_design_says_what_is_measured_and_what_is_entered() {
+    for site in Site::each().await {
+        with_statements(&site).await;
+        let staff = site.staff(Role::Administrator).await;
+        let at = "/desk/statements/eco-design";
+        let page = site.get("/fr/ecoconception").await.text();
+        assert_eq!(site::unsound(&page), Vec::<String>::new());
+        assert!(
+            page.contains("n’a pas encore été évalué") && page.contains("site de démonstration de Malines"),
+            "{page}"
+        );
+        assert!(page.contains("<th scope=\"row\">Accueil</th>") && !page.contains("Hébergement</h2>"), "{page}");
+        for (field, value) in
+            [("pue", "0,9"), ("pue", "moyen"), ("rate", "-1"), ("audited", "2999-01-01"), ("contact", "x")]
+        {
+            refused(&staff.fill(at, &[(field, value)]).await, field);
+        }
+        refused(&staff.fill(at, &[("rate", "60")]).await, "audited");
+        let said = [
+            ("rate", "60"),
+            ("audited", "2026-01-15"),
+            ("host", "Hébergeur Exemple <b>"),
+            ("pue", "1,35"),
+            ("energy-fr", "Hydraulique"),
+            ("archival-fr", "Un an"),
+            ("plan-en", "An audit"),
+        ];
+        place(&staff.fill(at, &said).await);
+        let page = site.get("/fr/ecoconception").await.text();
+        for shown in ["Hébergeur Exemple &lt;b&gt;", "1,35", "Hydraulique", "Un an", "lang=\"en\" dir=\"ltr\">An audit"]
+        {
+            assert!(page.contains(shown), "{shown}: {page}");
+        }
+        assert!(page.contains("60\u{a0}%") || page.contains("60 %") || page.contains("60\u{202f}%"), "{page}");
+        assert_eq!(staff.form(at).await.iter().find(|(name, _)| name == "pue").unwrap().1, "1.35");
+    }
 }

@@ -56,6 +56,7 @@ async fn the_first_link_is_shown_as_often_as_one_likes_and_spent_by_its_button()
         let spent = site.post("/desk/links", &given).await;
         assert_eq!((spent.status, spent.header("location")), (303, "/desk/me"));
         let cookie = spent.header("set-cookie");
+        assert!(cookie.starts_with("__Host-"), "{cookie}");
         for attribute in ["HttpOnly", "SameSite=Lax", "Path=/", "Secure"] {
             assert!(cookie.contains(attribute), "{cookie}");
         }
@@ -123,6 +124,7 @@ async fn what_is_dangerous_asks_for_a_proof_that_is_not_old() {
         ("/desk/me/recovery-codes", &[]),
         ("/desk/me/passkeys", &[]),
         ("/desk/me/erasing", &[]),
+        ("/desk/me/sessions/end", &[]),
     ];
     for (path, fields) in dangerous {
         let answer = admin.post(path, fields).await;
@@ -169,6 +171,7 @@ async fn signing_out_ends_the_session_and_takes_the_cookie_away() {
     let out = staff.post("/desk/sign-out", &[]).await;
     assert_eq!((out.status, out.header("location")), (303, "/desk/sign-in"));
     assert!(out.header("set-cookie").contains("Max-Age=0"));
+    assert_eq!(out.header("clear-site-data"), "\"cache\", \"storage\"");
     let after = staff.get("/desk/me").await;
     assert!(after.header("location").starts_with("/desk/sign-in"), "the former cookie is worth nothing");
     assert!(after.header("set-cookie").contains("Max-Age=0"), "and is taken away again");
@@ -212,6 +215,59 @@ async fn a_wrong_form_says_what_is_wrong_and_keeps_what_was_written() {
         assert!([400, 404, 405].contains(&admin.get(path).await.status), "{path}");
     }
     assert_eq!(admin.post("/desk/users/not-an-id/state", &[("action", "suspend")]).await.status, 400);
+}
+
+#[tokio::test]
+async fn pages_of_the_desk_are_kept_and_framed_by_nobody() {
+    let site = Site::new().await;
+    let admin = site.staff(Role::Administrator).await;
+    for path in ADMINISTRATION.iter().chain(OWN).chain(&["/desk", "/desk/articles", "/desk/nothing/at/all"]) {
+        let answer = admin.get(path).await;
+        assert!(answer.header("cache-control").contains("no-store"), "{path}: {}", answer.header("cache-control"));
+        let policy = answer.header("content-security-policy");
+        for part in [
+            "default-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "form-action 'self'",
+        ] {
+            assert!(policy.contains(part), "{path}: {policy}");
+        }
+        assert!(!policy.contains("unsafe"), "{path}: {policy}");
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("strict-transport-security", "max-age=31536000"),
+            ("access-control-allow-origin", ""),
+            ("etag", ""),
+        ] {
+            assert_eq!(answer.header(name), value, "{path} {name}");
+        }
+        assert!(answer.header("referrer-policy").ends_with("origin"), "{path}");
+        let is_page = answer.status == 200 && answer.header("content-type").starts_with("text/html");
+        assert!(!is_page || answer.text().contains("action=\"/desk/sign-out\""), "{path}: the way out is found");
+        assert!(!is_page || policy.contains("require-trusted-types-for 'script'"), "{path}: {policy}");
+    }
+}
+
+#[tokio::test]
+async fn a_limit_that_is_not_known_is_no_role_without_limits() {
+    let site = Site::new().await;
+    let admin = site.staff(Role::Administrator).await;
+    let person = [("email", "a@ville.example"), ("language", "fr"), ("role-0", "publisher")];
+    for (name, value, field) in [
+        ("kind-0", "nothing", "kind-0"),
+        ("language-0", "not a language", "language-0"),
+        ("theme-0", "Pas un thème", "theme-0"),
+        ("party-0", "somebody", "role-0"),
+        ("group-0", "some", "role-0"),
+    ] {
+        let fields: Vec<_> = person.into_iter().chain([(name, value)]).collect();
+        let answer = admin.post("/desk/users/new", &fields).await;
+        assert_eq!(answer.status, 422, "{name}");
+        assert!(answer.text().contains(&format!("href=\"#field-{field}\"")), "{name}: {}", answer.text());
+    }
 }
 
 #[tokio::test]

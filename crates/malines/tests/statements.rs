@@ -20,6 +20,8 @@ const ALLOWED: &[(&str, &str)] = &[
     ("themes ALL", "all themes, once per generation"),
     ("themes ALL_SLUGS", "all themes, once per generation"),
     ("publication FEATURED", "a handful of rows by place, sorted by rank"),
+    ("publication FORMER_SLUGS", "the former addresses of one text, a handful"),
+    ("publication TOP", "the pages of the first level, for a form"),
     ("publication EVERY_FACTS", "the demo, the first hundred by key"),
     ("publication AROUND", "two neighbours, a row each"),
     ("publication DROP_FEATURED", "what editors put forward, a handful"),

@@ -90,3 +90,8 @@ document-check-table-caption = هذا الجدول بلا عنوان. اذكر �
 document-check-capitals = عبارة «{ $words }» مكتوبة بأحرف كبيرة تصعب قراءتها. اكتبها بأحرف صغيرة.
 document-check-bold-for-heading = عبارة «{ $words }» بخط عريض لكنها بمنزلة عنوان. اجعلها عنوانًا فرعيًا.
 document-check-embed-title = هذا الفيديو أو المحتوى من موقع آخر بلا عنوان. أعطه عنوانًا: { $words }
+
+# مشغّل الصوت والفيديو.
+document-transcript = النص المكتوب
+document-listen = استماع: { $title }
+document-watch = مشاهدة: { $title }

@@ -87,3 +87,8 @@ document-check-table-caption = This table has no caption. Say in a few words wha
 document-check-capitals = “{ $words }” is in capitals, which are hard to read. Write it in small letters.
 document-check-bold-for-heading = “{ $words }” is in bold but reads like a heading. Make it a heading.
 document-check-embed-title = This video or content of another site has no title. Give it one: { $words }
+
+# The player of sound and video.
+document-transcript = Transcript
+document-listen = Listen: { $title }
+document-watch = Watch: { $title }

@@ -87,3 +87,8 @@ document-check-table-caption = Esta tabla no tiene título. Diga en pocas palabr
 document-check-capitals = «{ $words }» está en mayúsculas, que se leen con dificultad. Escríbalo en minúsculas.
 document-check-bold-for-heading = «{ $words }» está en negrita, pero hace de título. Conviértalo en un título.
 document-check-embed-title = Este vídeo o contenido de otro sitio no tiene título. Póngale uno: { $words }
+
+# El reproductor de audio y vídeo.
+document-transcript = Transcripción
+document-listen = Escuchar: { $title }
+document-watch = Ver: { $title }

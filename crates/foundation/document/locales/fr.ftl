@@ -87,3 +87,8 @@ document-check-table-caption = Ce tableau n’a pas de titre. Dites en quelques 
 document-check-capitals = « { $words } » est en capitales, difficiles à lire. Écrivez-le en minuscules.
 document-check-bold-for-heading = « { $words } » est en gras mais tient lieu d’intertitre. Faites-en un intertitre.
 document-check-embed-title = Cette vidéo ou ce contenu d’un autre site n’a pas de titre. Donnez-lui-en un : { $words }
+
+# Le lecteur de sons et de vidéos.
+document-transcript = Transcription
+document-listen = Écouter : { $title }
+document-watch = Regarder : { $title }

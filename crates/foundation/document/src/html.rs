@@ -1,7 +1,7 @@
 //! To HTML, in one pass into one string.
 //!
 //! What a style sheet may count on: `h2`–`h4` with ids `b-…`; `div.table` around tables; `figure` (`.picture`,
-//! `.quote`); `ul.documents` and `span.file`; `p.embed`; `aside.callout` with `p.callout-title`; `sup.note` and
+//! `.quote`); `ul.documents` and `span.file`; `div.player`; `p.embed`; `aside.callout` with `p.callout-title`; `sup.note` and
 //! `section.notes`. No style, no script, no frame, no `target`.
 
 mod blocks;
@@ -10,10 +10,12 @@ mod escape;
 
 pub use compared::{compared_html, pieces_html};
 pub use escape::escape;
+pub use player::player_html;
 mod figure;
 mod file;
 mod inline;
 mod notes;
+mod player;
 mod table;
 
 use std::{borrow::Cow, fmt};

@@ -47,7 +47,7 @@ pub use error::{DocumentError, Problem};
 pub use from_html::from_html;
 pub use from_markdown::from_markdown;
 pub use href::Href;
-pub use html::{Html, Rendering, compared_html, escape, html, pieces_html};
+pub use html::{Html, Rendering, compared_html, escape, html, pieces_html, player_html};
 pub use imported::{Dropped, Imported, Loss};
 pub use inline::{Inline, InlineNode, Link, Mark, Marks};
 pub use markdown::markdown;
@@ -57,7 +57,7 @@ pub use model::{
     Row, Table,
 };
 pub use references::{Ref, references, references_by_block};
-pub use resolved::{Medium, Rendition, Resolved, Target};
+pub use resolved::{Captions, Medium, Player, Rendition, Resolved, Target};
 pub use text::{excerpt, text};
 
 use kernel::Language;

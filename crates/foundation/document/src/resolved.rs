@@ -49,6 +49,36 @@ pub struct Medium {
     pub accessible: bool,
     /// What the library says of a picture, for uses that chose no alternative of their own.
     pub alt: Option<String>,
+    /// How long it lasts, of sound and video: `4:05`.
+    pub duration: Option<String>,
+    /// How it is played, of sound and video.
+    pub player: Option<Player>,
+}
+
+/// Sound or video to play.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Player {
+    /// Whether there is something to see.
+    pub is_video: bool,
+    /// Its address.
+    pub href: String,
+    /// What it is called.
+    pub title: String,
+    /// The address of a picture that is shown before it plays.
+    pub poster: Option<String>,
+    /// Captions.
+    pub captions: Vec<Captions>,
+    /// What is said and heard in it, and in which language that is written.
+    pub transcript: Option<(Language, String)>,
+}
+
+/// Captions in one language (`WebVTT`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Captions {
+    /// Their address.
+    pub href: String,
+    /// Their language.
+    pub language: Language,
 }
 
 /// A picture in one size and format.

@@ -23,4 +23,4 @@ pub use model::{Counts, Listed, State};
 pub use pace::Pace;
 pub use queue::{enqueue, enqueue_at};
 pub use runner::Runner;
-pub use store::{STATEMENTS, again, counts, discard, failed, list};
+pub use store::{STATEMENTS, again, counts, discard, failed, list, others_are_due};

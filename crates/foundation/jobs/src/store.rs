@@ -32,6 +32,8 @@ db::statements! {
     COUNT_OPEN = "SELECT count(*) FROM job WHERE failed_at IS NULL";
     /// How many a runner holds.
     COUNT_RUNNING = "SELECT count(*) FROM job WHERE lease_until IS NOT NULL";
+    /// One that is due and of another kind.
+    DUE_OF_OTHERS = "SELECT id FROM job WHERE failed_at IS NULL AND run_at <= $1 AND kind <> $2 ORDER BY run_at LIMIT 1";
     /// How many have failed.
     COUNT_FAILED = "SELECT count(*) FROM job WHERE failed_at IS NOT NULL";
     /// Lets a failed job run again, from its first attempt.
@@ -119,6 +121,11 @@ pub async fn counts(query: &impl Query) -> Result<Counts> {
     let count = async |sql| query.number(sql, vec![]).await.map(|number| u64::try_from(number).unwrap_or(0));
     let (open, running, failed) = (count(COUNT_OPEN).await?, count(COUNT_RUNNING).await?, count(COUNT_FAILED).await?);
     Ok(Counts { waiting: open.saturating_sub(running), running, failed })
+}
+
+/// Whether a job of another kind waits to be taken: for one that steps back.
+pub async fn others_are_due(query: &impl Query, kind: &str, now: Instant) -> Result<bool> {
+    Ok(query.row(DUE_OF_OTHERS, values![now.0, kind]).await?.is_some())
 }
 
 /// Lets a failed job run again, from its first attempt. Errors: `NotFound` where no failed job has this id.

@@ -1,5 +1,6 @@
 //! Addresses: one writing for each, so that a page has one key in the cache and one canonical link.
 
+use kernel::sober;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What a path segment leaves as it is: RFC 3986's unreserved characters and the harmless of its `pchar`.
@@ -60,7 +61,7 @@ pub fn value(text: &str) -> String {
 
 /// A raw path and query, decoded for people and for keys; what is not UTF-8 becomes a replacement character.
 pub fn decoded(raw: &str) -> String {
-    percent_decode_str(raw).decode_utf8_lossy().into_owned()
+    sober(&percent_decode_str(raw).decode_utf8_lossy()).into_owned()
 }
 
 /// An address for a `Location` header: letters outside ASCII encoded, what is encoded left as it is.
@@ -94,7 +95,8 @@ pub fn normal(raw: &str) -> Result<String, BadPath> {
     Ok(path)
 }
 
-/// The pairs of a query whose names are declared, in the declared order, decoded; each name once (the last one wins).
+/// The pairs of a query whose names are declared, in the declared order, decoded, without characters that nobody types; each
+/// name once (the last one wins).
 /// The flag says whether there was anything else.
 pub fn declared<'n>(query: &str, names: &[&'n str]) -> (Vec<(&'n str, String)>, bool) {
     let mut found: Vec<Option<String>> = vec![None; names.len()];
@@ -104,7 +106,7 @@ pub fn declared<'n>(query: &str, names: &[&'n str]) -> (Vec<(&'n str, String)>, 
         match names.iter().position(|known| *known == name) {
             Some(at) => {
                 let value = value.replace('+', " ");
-                found[at] = Some(percent_decode_str(&value).decode_utf8_lossy().into_owned());
+                found[at] = Some(sober(&percent_decode_str(&value).decode_utf8_lossy()).into_owned());
             }
             None => others = true,
         }

@@ -21,7 +21,7 @@ use kernel::{Clock, Instant};
 use moka::future::Cache;
 
 use crate::{
-    Stored,
+    Stored, TextPage,
     encoding::{Coding, Effort, accepted, compress},
 };
 
@@ -74,6 +74,8 @@ pub(crate) struct Entry {
     encoded: [ArcSwapOption<Bytes>; 3],
     asked: AtomicU32,
     fresh_until: Option<Instant>,
+    /// The text that it is the page of.
+    text: Option<TextPage>,
 }
 
 /// What could not be put among the pages.
@@ -141,6 +143,7 @@ impl PageCache {
 async fn keep(response: Response, common: &[(HeaderName, HeaderValue)]) -> Result<Arc<Entry>, Unstored> {
     let own = |response| Unstored::Own(Mutex::new(Some(response)));
     let Some(stored) = response.extensions().get::<Stored>().copied() else { return Err(own(response)) };
+    let text = response.extensions().get::<TextPage>().copied();
     if axum::body::HttpBody::size_hint(response.body()).lower() > LARGEST as u64 {
         return Err(own(response));
     }
@@ -152,7 +155,7 @@ async fn keep(response: Response, common: &[(HeaderName, HeaderValue)]) -> Resul
             return Err(own(axum::response::IntoResponse::into_response(StatusCode::INTERNAL_SERVER_ERROR)));
         }
     };
-    let entry = Arc::new(Entry::new(parts.status, parts.headers, plain, stored, common));
+    let entry = Arc::new(Entry { text, ..Entry::new(parts.status, parts.headers, plain, stored, common) });
     if parts.status == StatusCode::OK { Ok(entry) } else { Err(Unstored::Other(entry)) }
 }
 
@@ -180,12 +183,26 @@ impl Entry {
             headers.insert(header::ETAG, etag.clone());
         }
         let encoded = std::array::from_fn(|_| ArcSwapOption::empty());
-        Self { status, headers, etag, plain, encoded, asked: AtomicU32::new(0), fresh_until: stored.fresh_until }
+        Self {
+            status,
+            headers,
+            etag,
+            plain,
+            encoded,
+            asked: AtomicU32::new(0),
+            fresh_until: stored.fresh_until,
+            text: None,
+        }
     }
 
     /// What an entry weighs: its bytes and, for text, about as much again for its compressed copies.
     fn weight(&self, key: usize) -> u32 {
         u32::try_from(self.plain.len() * 2 + key + 1024).unwrap_or(u32::MAX)
+    }
+
+    /// The text that it is the page of.
+    pub(crate) fn text(&self) -> Option<TextPage> {
+        self.text
     }
 
     /// Whether it is a page that was found.

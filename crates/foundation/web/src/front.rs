@@ -26,8 +26,9 @@ use kernel::Random;
 use tower::{Service, ServiceExt as _};
 
 use crate::{
-    PageCache, Route, address,
-    cache::{Key, KeyRef},
+    PageCache, Readings, Route, address,
+    cache::{Entry, Key, KeyRef},
+    reading::is_reader,
     room::PATIENCE,
 };
 
@@ -61,6 +62,8 @@ struct Known {
     params: &'static [&'static str],
     stored: bool,
     patience: Duration,
+    /// What the log has in place of the path, where that holds a secret.
+    logged: Option<String>,
 }
 
 /// The service; cheap to clone.
@@ -76,8 +79,10 @@ struct Shared {
     generation: db::Generation,
     hosts: Hosts,
     host: Option<String>,
+    https: bool,
     process: String,
     asked: AtomicU64,
+    readings: Readings,
     security: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -88,8 +93,11 @@ const LONGEST_PATH: usize = 2048;
 /// The longest head of a request, in bytes of names and values; the parser's own limit is coarser.
 const LONGEST_HEAD: usize = 32 * 1024;
 
-/// The cookie of a session: whoever carries it is never answered from the cache.
-pub const SESSION_COOKIE: &str = "malines_session";
+/// The cookie of a session: whoever carries it is never answered from the cache. Behind https a browser keeps it for this very
+/// host alone, so that no other of the same domain can plant one (RFC 6265bis, 4.1.3.2).
+pub fn session_cookie(https: bool) -> &'static str {
+    if https { "__Host-malines_session" } else { "malines_session" }
+}
 
 impl Front {
     /// In front of this router, which has these routes. Errors: two routes of one pattern.
@@ -103,7 +111,8 @@ impl Front {
     ) -> anyhow::Result<Self> {
         let mut known = matchit::Router::new();
         for route in routes {
-            let entry = Known { params: route.params, stored: route.stored, patience: route.patience };
+            let logged = route.secret.then(|| route.path.clone());
+            let entry = Known { params: route.params, stored: route.stored, patience: route.patience, logged };
             known
                 .insert(route.path.clone(), entry)
                 .map_err(|error| anyhow::anyhow!("route {}: {error}", route.path))?;
@@ -113,15 +122,32 @@ impl Front {
         let security = security(https);
         let cache = cache.carrying(security.clone());
         let (process, asked) = (hex(&random.bytes::<4>()), AtomicU64::new(0));
-        let shared = Shared { known, cache, generation, hosts, host, process, asked, security };
+        let readings = Readings::default();
+        let shared = Shared { known, cache, generation, hosts, host, https, process, asked, readings, security };
         Ok(Self { inner, shared: Arc::new(shared) })
+    }
+
+    /// How often texts were read since that was last asked.
+    pub fn readings(&self) -> &Readings {
+        &self.shared.readings
+    }
+
+    /// The response of an entry; the page of a text counts as read.
+    fn give(&self, entry: &Arc<Entry>, headers: &HeaderMap, head: bool) -> Response {
+        if let Some(text) = entry.text()
+            && !head
+            && is_reader(headers)
+        {
+            self.shared.readings.add(text.0);
+        }
+        entry.respond(headers, head)
     }
 
     /// A stored page, at once: nothing is allocated for it but its headers.
     fn hit(&self, request: &Request) -> Option<Response> {
         let head = *request.method() == Method::HEAD;
         if !(head || *request.method() == Method::GET)
-            || has_session(request.headers())
+            || has_session(request.headers(), self.shared.https)
             || self.other_host(request).is_some()
         {
             return None;
@@ -132,7 +158,7 @@ impl Front {
         if !entry.is_found() && !takes_html(request.headers()) {
             return None;
         }
-        let response = entry.respond(request.headers(), head);
+        let response = self.give(&entry, request.headers(), head);
         let status = response.status().as_u16();
         tracing::info!(target: "malines::request", id = self.id().0, method = %request.method(), path = request.uri().path(), status, micros = 0, queries = 0, hit = true);
         Some(response)
@@ -149,7 +175,11 @@ impl Front {
         let begun = std::time::Instant::now();
         let id = self.id();
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-        let patience = self.shared.known.at(&path).map_or(PATIENCE, |found| found.value.patience);
+        let shared = self.shared.clone();
+        // A secret is none the less one in an address that is written in another way.
+        let normal = address::normal(&path).unwrap_or_else(|_| path.clone());
+        let known = shared.known.at(&format!("/{}", normal.trim_start_matches('/'))).ok().map(|found| found.value);
+        let patience = known.map_or(PATIENCE, |known| known.patience);
         // On the heap: a request's whole way is a large future.
         let work = Box::pin(db::counted(self.clone().route(request, id.clone())));
         let ((mut response, hit), queries) = match tokio::time::timeout(patience, work).await {
@@ -163,6 +193,7 @@ impl Front {
         response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
         let micros = begun.elapsed().as_micros();
         let status = response.status().as_u16();
+        let path = known.and_then(|known| known.logged.as_deref()).unwrap_or(&path);
         tracing::info!(target: "malines::request", id = id.0, %method, path, status, micros, queries, hit);
         response
     }
@@ -206,7 +237,7 @@ impl Front {
             set_target(&mut request, &canonical);
         }
         let storable = known.is_none_or(|known| known.stored);
-        if !readable || !storable || has_session(request.headers()) {
+        if !readable || !storable || has_session(request.headers(), shared.https) {
             return (self.call_inner(request).await, false);
         }
         let head = *request.method() == Method::HEAD;
@@ -218,14 +249,14 @@ impl Front {
         if let Some(entry) = shared.cache.find(KeyRef { generation: key.generation, target: &key.target }).await
             && (entry.is_found() || (!others && takes_html(&headers)))
         {
-            return (entry.respond(&headers, head), true);
+            return (self.give(&entry, &headers, head), true);
         }
         if others && known.is_some() {
             return (self.unless_found(request, key, &headers, head).await, false);
         }
         let again = clone_head(&request);
         match shared.cache.answer(key, self.clone().call_inner_owned(request)).await {
-            Ok(entry) => (entry.respond(&headers, head), false),
+            Ok(entry) => (self.give(&entry, &headers, head), false),
             Err(Some(response)) => (response, false),
             Err(None) => (self.call_inner(again).await, false),
         }
@@ -238,7 +269,7 @@ impl Front {
             return response;
         }
         match self.shared.cache.answer(key, std::future::ready(response)).await {
-            Ok(entry) => entry.respond(headers, head),
+            Ok(entry) => self.give(&entry, headers, head),
             Err(response) => response.unwrap_or_else(|| StatusCode::SERVICE_UNAVAILABLE.into_response()),
         }
     }
@@ -334,11 +365,11 @@ pub fn takes_html(headers: &HeaderMap) -> bool {
     accept.contains("text/html") || accept.contains("*/*") || !accept.contains("json")
 }
 
-fn has_session(headers: &HeaderMap) -> bool {
+fn has_session(headers: &HeaderMap, https: bool) -> bool {
+    let name = session_cookie(https).as_bytes();
     let carries = |value: &HeaderValue| {
-        value.as_bytes().split(|b| *b == b';').any(|part| {
-            part.trim_ascii().strip_prefix(SESSION_COOKIE.as_bytes()).is_some_and(|rest| rest.starts_with(b"="))
-        })
+        let mut parts = value.as_bytes().split(|b| *b == b';');
+        parts.any(|part| part.trim_ascii().strip_prefix(name).is_some_and(|rest| rest.starts_with(b"=")))
     };
     headers.get_all(header::COOKIE).iter().any(carries)
 }

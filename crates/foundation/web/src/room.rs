@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use axum::routing::MethodRouter;
+use axum::{middleware, routing::MethodRouter};
 use kernel::{Language, Verb};
 
-use crate::ViewInfo;
+use crate::{ViewInfo, form::from_own_pages};
 
 /// A room: everything that the composition needs to know of it. Every room gives one by `room()`.
 pub struct Room {
@@ -49,6 +49,8 @@ pub struct Route {
     pub verb: Verb,
     /// The query parameters that the page takes, in their canonical order. Others never reach the handler.
     pub params: &'static [&'static str],
+    /// Whether its last segment is a secret: the log has the pattern in its place.
+    pub secret: bool,
     /// Whether what it answers to a visitor may be stored.
     pub stored: bool,
     /// How long a request may take in all.
@@ -60,21 +62,50 @@ pub struct Route {
 /// How long a request may take, where its route does not say.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The handler, to whose methods nothing comes that another site sent in a visitor's name. What it does not name is answered
+/// by its fallback, which must change nothing.
+fn guarded(handler: MethodRouter) -> MethodRouter {
+    handler.route_layer(middleware::from_fn(from_own_pages))
+}
+
 impl Route {
     /// A page that anybody may read and that may be stored.
     pub fn page(path: impl Into<String>, handler: MethodRouter) -> Self {
-        Self { path: path.into(), verb: Verb::Read, params: &[], stored: true, patience: PATIENCE, handler }
+        Self {
+            path: path.into(),
+            verb: Verb::Read,
+            params: &[],
+            secret: false,
+            stored: true,
+            patience: PATIENCE,
+            handler: guarded(handler),
+        }
     }
 
     /// An address that is answered anew each time.
     pub fn fresh(path: impl Into<String>, verb: Verb, handler: MethodRouter) -> Self {
-        Self { path: path.into(), verb, params: &[], stored: false, patience: PATIENCE, handler }
+        Self {
+            path: path.into(),
+            verb,
+            params: &[],
+            secret: false,
+            stored: false,
+            patience: PATIENCE,
+            handler: guarded(handler),
+        }
     }
 
     /// The same route, with more time: for files that come over slow lines.
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
+        self
+    }
+
+    /// The same route, whose last segment is a secret and is not logged.
+    #[must_use]
+    pub fn secret(mut self) -> Self {
+        self.secret = true;
         self
     }
 

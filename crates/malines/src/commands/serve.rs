@@ -33,6 +33,9 @@ pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
         let (stop, stopped) = watch::channel(false);
         let following = tokio::spawn(app.db.clone().follow());
         let jobs = tokio::spawn(runner.run(until(stopped.clone())));
+        let (portal, readings) = (app.portal.clone(), app.front.readings().clone());
+        let (over, is_over) = watch::channel(false);
+        let reading = tokio::spawn(desk::keep_readings(portal, readings, until(is_over)));
         let site = app.portal.site().await?;
         say(&format!("{} is served on {}", site.settings.name_in(kernel::Language::FR), operator.public_url()));
         let accounts = Accounts::new(app.db.clone(), app.portal.web.clone());
@@ -46,6 +49,9 @@ pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
             let _ = stop.send(true);
         });
         web::serve(listener, app.front.clone(), until(stopped)).await;
+        // Only now is nobody answered any more: what is counted is whole.
+        let _ = over.send(true);
+        let _ = reading.await;
         following.abort();
         let _ = jobs.await;
         app.db.close().await;

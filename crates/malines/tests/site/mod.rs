@@ -2,7 +2,9 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub(crate) mod crawl;
 pub(crate) mod dom;
+pub(crate) mod peopled;
 pub(crate) mod staff;
 
 use std::{
@@ -227,6 +229,23 @@ impl std::io::Write for Lines {
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+/// The sources of the product whose path ends so, from the root of the repository.
+pub(crate) fn sources(end: &str) -> Vec<String> {
+    let (root, mut found) = (root(), Vec::new());
+    let mut folders = vec![root.join("crates")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(end) {
+                found.push(path.strip_prefix(&root).unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    found
 }
 
 /// A file of the folder of real cases, which lies beside the repository or where `MALINES_SHARED` says; nothing, and a

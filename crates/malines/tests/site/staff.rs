@@ -43,7 +43,7 @@ impl Site {
         let new = sessions::New { id: session, token: &token, account: id, agent: "test", now: clock.now() };
         sessions::insert(&write, &new).await.unwrap();
         write.commit().await.unwrap();
-        Staff { site: self, id, cookie: format!("{}={}", web::SESSION_COOKIE, token.as_str()) }
+        Staff { site: self, id, cookie: format!("{}={}", web::session_cookie(true), token.as_str()) }
     }
 }
 
@@ -78,12 +78,15 @@ impl Staff<'_> {
 
     /// Sends anything as a script of a page of the site does.
     pub(crate) async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header("host", "villes.example")
-            .header("cookie", &self.cookie)
-            .header("sec-fetch-site", "same-origin");
+        let own = [("sec-fetch-site", "same-origin")];
+        let headers: Vec<_> = own.iter().chain(headers).copied().collect();
+        self.ask_from(method, path, &headers, body).await
+    }
+
+    /// Sends anything from anywhere: the headers say where from.
+    pub(crate) async fn ask_from(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        let request = Request::builder().method(method).uri(path).header("host", "villes.example");
+        let mut request = request.header("cookie", &self.cookie);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

@@ -54,3 +54,5 @@ accounts-error-language = اختاروا إحدى اللغات المعروضة.
 accounts-error-known = هذا العنوان مستعمل في حساب آخر.
 accounts-error-no-role = امنحوا دورًا واحدًا على الأقل.
 accounts-error-last-administrator = لن يبقى أحد لإدارة الموقع.
+accounts-error-filter-name = للقائمة مرشِّح بهذا الاسم.
+accounts-error-filters = خمسون مرشِّحًا على الأكثر: احذف واحدًا أولًا.

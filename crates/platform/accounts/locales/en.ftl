@@ -54,3 +54,5 @@ accounts-error-language = Choose one of the languages offered.
 accounts-error-known = Another account has this address.
 accounts-error-no-role = Give at least one role.
 accounts-error-last-administrator = Nobody would be left to administer the site.
+accounts-error-filter-name = The list already has a filter of that name.
+accounts-error-filters = Fifty filters at most: remove one first.

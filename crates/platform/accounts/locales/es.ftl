@@ -54,3 +54,5 @@ accounts-error-language = Elija uno de los idiomas propuestos.
 accounts-error-known = Otra cuenta tiene esta dirección.
 accounts-error-no-role = Dé al menos un rol.
 accounts-error-last-administrator = No quedaría nadie para administrar el sitio.
+accounts-error-filter-name = La lista ya tiene un filtro con ese nombre.
+accounts-error-filters = Cincuenta filtros como máximo: borre uno antes.

@@ -54,3 +54,5 @@ accounts-error-language = Choisissez une des langues proposées.
 accounts-error-known = Un compte porte déjà cette adresse.
 accounts-error-no-role = Donnez au moins un rôle.
 accounts-error-last-administrator = Il ne resterait personne pour administrer le site.
+accounts-error-filter-name = La liste a déjà un filtre de ce nom.
+accounts-error-filters = Cinquante filtres au plus : supprimez-en un d’abord.

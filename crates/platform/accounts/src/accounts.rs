@@ -104,7 +104,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
         let network = parts.extensions.get::<Visitor>().map(|visitor| visitor.0);
-        let former = identify::token(&parts.headers);
+        let https = parts.extensions.get::<Web>().is_some_and(|web| web.public_url.starts_with("https://"));
+        let former = identify::token(&parts.headers, https);
         Ok(Self { agent: agent.unwrap_or_default().to_owned(), network, former })
     }
 }

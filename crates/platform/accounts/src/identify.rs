@@ -10,7 +10,7 @@ use axum::{
 };
 use db::Db;
 use kernel::{Clock, Result};
-use web::{Failure, SESSION_COOKIE};
+use web::{Failure, session_cookie};
 
 use crate::{SignedIn, Token, store::sessions};
 
@@ -29,7 +29,7 @@ pub struct Identity {
 /// one is not touched; a session that has ended has its cookie taken away, so that the visitor is served from the page
 /// cache again.
 pub async fn identify(identity: Identity, mut request: Request, next: Next) -> Response {
-    if !has_cookie(request.headers()) {
+    if !has_cookie(request.headers(), identity.https) {
         return next.run(request).await;
     }
     match find(&identity, request.headers()).await {
@@ -49,7 +49,7 @@ pub async fn identify(identity: Identity, mut request: Request, next: Next) -> R
 }
 
 async fn find(identity: &Identity, headers: &HeaderMap) -> Result<Option<SignedIn>> {
-    let Some(token) = token(headers) else { return Ok(None) };
+    let Some(token) = token(headers, identity.https) else { return Ok(None) };
     let now = identity.clock.now();
     let found = sessions::find(&identity.db.snapshot().await?, &token, now).await?;
     let Some((signed_in, unseen)) = found else { return Ok(None) };
@@ -61,19 +61,19 @@ async fn find(identity: &Identity, headers: &HeaderMap) -> Result<Option<SignedI
     Ok(Some(signed_in))
 }
 
-fn cookies(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+fn cookies(headers: &HeaderMap, https: bool) -> impl Iterator<Item = &str> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.filter(|(name, _)| *name == SESSION_COOKIE).map(|(_, value)| value)
+    pairs.filter(move |(name, _)| *name == session_cookie(https)).map(|(_, value)| value)
 }
 
-fn has_cookie(headers: &HeaderMap) -> bool {
-    cookies(headers).next().is_some()
+fn has_cookie(headers: &HeaderMap, https: bool) -> bool {
+    cookies(headers, https).next().is_some()
 }
 
 /// The session's secret, where the request carries one.
-pub fn token(headers: &HeaderMap) -> Option<Token> {
-    cookies(headers).find_map(Token::read)
+pub fn token(headers: &HeaderMap, https: bool) -> Option<Token> {
+    cookies(headers, https).find_map(Token::read)
 }
 
 /// The cookie that carries a session (RFC 6265bis). `Lax`: a link from a mail leads in, a foreign form does not.
@@ -88,7 +88,8 @@ pub(crate) fn forget(https: bool) -> HeaderValue {
 
 fn cookie(value: &str, https: bool, seconds: i64) -> HeaderValue {
     let secure = if https { "; Secure" } else { "" };
-    let text = format!("{SESSION_COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    let name = session_cookie(https);
+    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
     // A token is ASCII, and so is the rest.
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }

@@ -41,7 +41,7 @@ pub use people::{Invitation, Sent};
 pub use sign_in::{Proof, Ways};
 pub use store::accounts::names;
 pub use token::Token;
-pub use ways::Application;
+pub use ways::{Application, Chosen};
 
 use kernel::Language;
 

@@ -4,7 +4,29 @@ use db::MigrationTrait;
 
 /// This room's tables.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(db::Statements { name: "m20261124_140000_accounts_account", up: tables })]
+    vec![
+        Box::new(db::Statements { name: "m20261124_140000_accounts_account", up: tables }),
+        Box::new(db::Statements { name: "m20261124_171700_accounts_filter", up: filters }),
+    ]
+}
+
+/// Filters of the desk's lists that somebody saved, and which of them a list opens with.
+fn filters(s: &db::schema::Schema) -> Vec<String> {
+    let (id, text, by_key) = (s.id(), s.text(), s.by_key());
+    let account = format!("account {id} NOT NULL REFERENCES account (id)");
+    vec![
+        format!(
+            "CREATE TABLE saved_filter (id {id} NOT NULL PRIMARY KEY, {account}, list {text} NOT NULL, name {text} NOT NULL,
+                query {text} NOT NULL, is_shared {flag} NOT NULL, UNIQUE (account, list, name))",
+            flag = s.flag()
+        ),
+        "CREATE INDEX saved_filter_shared ON saved_filter (list, is_shared, name)".to_owned(),
+        format!(
+            "CREATE TABLE default_filter ({account}, list {text} NOT NULL, filter {id} NOT NULL REFERENCES saved_filter (id),
+                PRIMARY KEY (account, list)){by_key}"
+        ),
+        "CREATE INDEX default_filter_filter ON default_filter (filter)".to_owned(),
+    ]
 }
 
 fn tables(s: &db::schema::Schema) -> Vec<String> {

@@ -123,7 +123,7 @@ impl Accounts {
             return Err(Error::field("roles", "accounts-error-no-role"));
         }
         let write = self.db.write().await?;
-        let account = accounts::by_id(&write, id).await?;
+        let account = self.known(&write, id).await?;
         let former = accounts::grants(&write, id).await?;
         accounts::set_grants(&write, account.id, grants).await?;
         if configures(&former) {
@@ -148,11 +148,14 @@ impl Accounts {
         write.commit().await
     }
 
-    /// Lets somebody in again who was kept out. Errors: `NotAllowed`, `NotFound`.
+    /// Lets somebody in again who was kept out. Errors: `NotAllowed`, `NotFound`; `Conflict` where nobody kept them out: who was
+    /// invited comes in by their link.
     pub async fn resume(&self, by: &Actor, id: AccountId) -> Result<()> {
         allowed(by, Act::Suspend, Some(id))?;
         let write = self.db.write().await?;
-        self.known(&write, id).await?;
+        if self.known(&write, id).await?.state != AccountState::Suspended {
+            return Err(Error::Conflict("the account is not suspended".to_owned()));
+        }
         accounts::set_state(&write, id, AccountState::Active).await?;
         note(&write, by, "user-resumed", id, json!({})).await?;
         write.commit().await

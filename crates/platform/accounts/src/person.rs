@@ -10,7 +10,7 @@ use crate::{
     policy::Act,
     store::{
         accounts::{self, configures, keep_an_administrator},
-        sessions,
+        filters, sessions,
     },
 };
 
@@ -34,9 +34,11 @@ impl Accounts {
         let ways = self.ways(&read, id).await?;
         let now = self.web.clock.now();
         let session = |session: &sessions::Listed| json!({ "browser": session.agent, "began": session.created_at.to_rfc3339(), "seen": session.seen_at.to_rfc3339() });
-        let passkey = |listed: &crate::store::passkeys::Listed| json!({ "name": listed.name, "added": listed.created_at.to_rfc3339() });
+        let passkey = |listed: &crate::store::passkeys::Listed| json!({ "name": listed.name, "added": listed.created_at.to_rfc3339(), "used": listed.used_at.map(kernel::Instant::to_rfc3339) });
+        let filter =
+            |filter: &filters::SavedFilter| json!({ "list": filter.list, "name": filter.name, "asks": filter.query });
         let log = audit::list(&read, &Filter { account: Some(id), ..Filter::default() }, None, ROWS).await?;
-        let row = |row: &audit::Entry| json!({ "at": row.at.to_rfc3339(), "what": row.what, "detail": row.detail });
+        let row = |row: &audit::Entry| json!({ "at": row.at.to_rfc3339(), "what": row.what, "to": row.thing, "detail": row.detail });
         Ok(json!({
             "id": id.to_string(),
             "email": account.email,
@@ -45,9 +47,12 @@ impl Accounts {
             "state": account.state.as_str(),
             "made": account.created_at.to_rfc3339(),
             "roles": grants_as_json(&accounts::grants(&read, id).await?)["grants"],
+            "seen": account.last_seen_at.map(kernel::Instant::to_rfc3339),
             "password": ways.password,
+            "recovery_codes_left": ways.recovery_codes,
             "passkeys": ways.passkeys.iter().map(passkey).collect::<Vec<_>>(),
             "sessions": sessions::list(&read, id, now).await?.iter().map(session).collect::<Vec<_>>(),
+            "filters": filters::own(&read, id).await?.iter().map(filter).collect::<Vec<_>>(),
             "did": log.entries.iter().map(row).collect::<Vec<_>>(),
         }))
     }
@@ -60,6 +65,7 @@ impl Accounts {
         accounts::by_id(&write, id).await?;
         let grants = accounts::grants(&write, id).await?;
         self.forget_ways(&write, id).await?;
+        filters::forget(&write, id).await?;
         accounts::set_grants(&write, id, &[]).await?;
         accounts::erase(&write, id).await?;
         if configures(&grants) {

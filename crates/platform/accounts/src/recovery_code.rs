@@ -9,17 +9,17 @@ const COUNT: usize = 10;
 /// Crockford's digits: none is taken for another.
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// Ten new codes of 80 bits each, as they are shown once: `7K3D-…`.
+/// Ten new codes of 120 bits each, as they are shown once: `7K3D-…`.
 pub(crate) fn new(random: &Random) -> Vec<String> {
     (0..COUNT).map(|_| one(random.bytes())).collect()
 }
 
-fn one(bytes: [u8; 16]) -> String {
+fn one(bytes: [u8; 24]) -> String {
     let digits: Vec<char> = bytes.iter().map(|byte| char::from(DIGITS[usize::from(byte % 32)])).collect();
     digits.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
 }
 
-/// What the base keeps of a code. A fast hash will do: nobody guesses 80 bits.
+/// What the base keeps of a code. A fast hash will do: nobody guesses 120 bits (ASVS 5.0, 6.5.2 asks for 112).
 pub(crate) fn hash(account: AccountId, code: &str) -> String {
     let read = |c: char| match c.to_ascii_uppercase() {
         'O' => '0',
@@ -40,7 +40,7 @@ mod tests {
         assert_eq!(codes.len(), COUNT);
         let distinct: std::collections::HashSet<_> = codes.iter().collect();
         assert_eq!(distinct.len(), COUNT);
-        assert!(codes.iter().all(|code| code.len() == 19), "{codes:?}");
+        assert!(codes.iter().all(|code| code.len() == 29), "{codes:?}");
         let account = AccountId::nil();
         assert_eq!(hash(account, "A0B1-CDEF-GHJK-MNPQ"), hash(account, " aobl cdef ghjk mnpq"));
         assert_ne!(hash(account, &codes[0]), hash(account, &codes[1]));

@@ -119,8 +119,7 @@ impl Accounts {
                 write
             }
             Proof::Passkey { ceremony, answer } => {
-                let write = self.db.write().await?;
-                let found = self.passkey_of(&write, ceremony, answer).await?;
+                let (write, found) = self.passkey_of(Some(me), ceremony, answer).await?;
                 if found.account != id {
                     return Err(Error::NotAllowed);
                 }

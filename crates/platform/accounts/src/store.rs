@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod ceremonies;
+pub mod filters;
 pub mod links;
 pub mod passkeys;
 pub mod recovery;
@@ -17,6 +18,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         accounts::STATEMENTS,
         audit::STATEMENTS,
         ceremonies::STATEMENTS,
+        filters::STATEMENTS,
         links::STATEMENTS,
         passkeys::STATEMENTS,
         recovery::STATEMENTS,

@@ -3,7 +3,7 @@
 use kernel::{AccountId, Error, FieldError, Language, Name, Result};
 
 use crate::{
-    Accounts, SignedIn, Token, audit, code,
+    Accounts, SignedIn, Token, Visit, audit, code, limits,
     mails::Notice,
     password, recovery_code,
     store::{accounts, recovery, sessions},
@@ -16,6 +16,19 @@ pub struct Application {
     pub number: String,
     /// The secret, for who types it in: base 32.
     pub secret: String,
+}
+
+/// What the form of a password brings.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Chosen<'a> {
+    /// The password that there is, where there is one.
+    pub current: &'a str,
+    /// The new one.
+    pub password: &'a str,
+    /// Which application was set up.
+    pub number: &'a str,
+    /// The code that it shows.
+    pub code: &'a str,
 }
 
 impl Accounts {
@@ -38,18 +51,18 @@ impl Accounts {
     }
 
     /// Sets the password and the application that goes with it, together. Other sessions end. Says the recovery codes,
-    /// where there were none before. Errors: the fields `password` and `code`.
+    /// where there were none before. Errors: the fields `current`, `password` and `code`; `TooMany`.
     pub async fn set_password(
         &self,
         me: &SignedIn,
-        given: &str,
-        number: &str,
-        given_code: &str,
+        chosen: Chosen<'_>,
+        visit: &Visit,
         site: &str,
     ) -> Result<Option<Vec<String>>> {
-        let (id, now) = (me.account.id, self.web.clock.now());
-        let secret = code::secret(&self.web.secret, id, number);
-        let step = code::step(&secret, given_code, now)?;
+        let (id, now, given) = (me.account.id, self.web.clock.now(), chosen.password);
+        self.know_current(me, chosen.current, visit).await?;
+        let secret = code::secret(&self.web.secret, id, chosen.number);
+        let step = code::step(&secret, chosen.code, now)?;
         let own = own_words(me, site);
         let own: Vec<&str> = own.iter().map(String::as_str).collect();
         let mut faults = Vec::new();
@@ -68,7 +81,20 @@ impl Accounts {
         Ok(codes)
     }
 
-    /// Takes password and codes away. Errors: the field `password`, where nothing would be left to sign in with.
+    /// Asks for the password that there is before it becomes another (ASVS 5.0, 6.2.3). Errors: the field `current`; `TooMany`.
+    async fn know_current(&self, me: &SignedIn, given: &str, visit: &Visit) -> Result<()> {
+        let former = accounts::secrets(&self.db.snapshot().await?, me.account.id).await?.password;
+        if former.is_none() {
+            return Ok(());
+        }
+        self.limit(limits::PASSWORD, Some(&accounts::matching(&me.account.email)), visit.network).await?;
+        if password::fits(former, given).await? {
+            return Ok(());
+        }
+        Err(Error::field("current", "accounts-error-password-wrong"))
+    }
+
+    /// Takes password and codes away, and ends the other sessions. Errors: the field `password`, where nothing would be left to sign in with.
     pub async fn remove_password(&self, me: &SignedIn) -> Result<()> {
         let mut write = self.db.write().await?;
         write.queue("accounts").await?;
@@ -77,6 +103,7 @@ impl Accounts {
         if self.ways(&write, me.account.id).await?.is_empty() {
             return Err(Error::field("password", "accounts-error-last-way"));
         }
+        sessions::end_all(&write, me.account.id, Some(me.session)).await?;
         audit::record(&write, &me.actor(), "password-removed", None, serde_json::json!({})).await?;
         self.notify(&mut write, &me.account, Notice::PasswordRemoved).await?;
         write.commit().await

@@ -88,6 +88,24 @@ async fn the_last_administrator_stays() {
 }
 
 #[tokio::test]
+async fn who_was_invited_or_erased_is_not_let_in_by_another_door() {
+    for world in worlds().await {
+        let admin = world.first().await;
+        let by = admin.actor();
+        let invited = world.accounts.invite(&by, &invitation("v@ville.example", Role::Editor)).await.unwrap().account;
+        assert!(matches!(world.accounts.resume(&by, invited).await, Err(Error::Conflict(_))));
+        world.accounts.suspend(&by, invited).await.unwrap();
+        assert!(matches!(world.accounts.send_another_link(&by, invited).await, Err(Error::Conflict(_))));
+        world.accounts.erase(&by, invited).await.unwrap();
+        let grants = [Grant::everywhere(Role::Editor)];
+        assert!(matches!(world.accounts.set_grants(&by, invited, &grants).await, Err(Error::NotFound)));
+        assert!(matches!(world.accounts.resume(&by, invited).await, Err(Error::NotFound)));
+        let read = world.accounts.db.snapshot().await.unwrap();
+        assert!(store::grants(&read, invited).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
 async fn two_accounts_never_have_one_address() {
     for world in worlds().await {
         let admin = world.first().await;

@@ -4,7 +4,7 @@
 
 mod world;
 
-use accounts::{Proof, store::sessions};
+use accounts::{Chosen, Proof, store::sessions};
 use kernel::{Error, Role};
 use world::{PASSWORD, visit, worlds};
 
@@ -186,8 +186,8 @@ async fn a_weak_password_or_a_wrong_code_sets_nothing() {
         let application = world.accounts.new_application(me.account.id);
         let code = world.code(&application.secret);
         let set = async |password, code| {
-            let number = &application.number;
-            world.accounts.set_password(&me, password, number, code, "Malines").await
+            let chosen = Chosen { password, number: &application.number, code, ..Chosen::default() };
+            world.accounts.set_password(&me, chosen, &visit(), "Malines").await
         };
         assert_eq!(fields(set("short", "000000").await).len(), 2, "all that is wrong is said at once");
         assert_eq!(fields(set("passwordpassword", &code).await)[0].1, "accounts-error-password-weak");
@@ -198,5 +198,112 @@ async fn a_weak_password_or_a_wrong_code_sets_nothing() {
         assert_eq!(codes.len(), 10);
         let refused = world.accounts.remove_password(&me).await;
         assert_eq!(fields(refused)[0].1, "accounts-error-last-way");
+    }
+}
+
+#[tokio::test]
+async fn another_password_asks_for_the_present_one_and_ends_the_other_sessions() {
+    for world in worlds().await {
+        let (me, secret) = world.somebody(EMAIL, Role::Editor).await;
+        let ceremony = world.accounts.password(EMAIL, PASSWORD, &visit()).await.unwrap();
+        let opened = world.accounts.code(ceremony.as_str(), &world.code(&secret), &visit()).await.unwrap();
+        let other = world.cookie(&opened);
+        let application = world.accounts.new_application(me.account.id);
+        let code = world.code(&application.secret);
+        let set = async |current| {
+            let password = "quatre navettes sur un tambour";
+            let chosen = Chosen { current, password, number: &application.number, code: &code };
+            world.accounts.set_password(&me, chosen, &visit(), "Malines").await
+        };
+        for wrong in ["", "not the password at all"] {
+            assert_eq!(fields(set(wrong).await), [("current".to_owned(), "accounts-error-password-wrong")]);
+        }
+        assert!(world.by_cookie(&other).await.is_some());
+        assert!(set(PASSWORD).await.unwrap().is_none(), "there are recovery codes already");
+        assert!(world.by_cookie(&other).await.is_none(), "whoever was in elsewhere is out");
+        for _ in 0..10 {
+            let _ = set("not the password at all").await;
+        }
+        assert!(matches!(set(PASSWORD).await, Err(Error::TooMany)), "nor is it guessed here");
+    }
+}
+
+#[tokio::test]
+async fn signing_in_gives_another_secret_and_ends_the_session_that_the_browser_had() {
+    for world in worlds().await {
+        let (_, secret) = world.somebody(EMAIL, Role::Editor).await;
+        let open = async |former: Option<&str>| {
+            world.pass(60_000);
+            let former = former.and_then(|cookie| accounts::Token::read(cookie.split_once('=').unwrap().1));
+            let visit = accounts::Visit { former, ..visit() };
+            let ceremony = world.accounts.password(EMAIL, PASSWORD, &visit).await.unwrap();
+            let opened = world.accounts.code(ceremony.as_str(), &world.code(&secret), &visit).await.unwrap();
+            world.cookie(&opened)
+        };
+        let first = open(None).await;
+        let second = open(Some(&first)).await;
+        assert_ne!(first, second);
+        assert!(world.by_cookie(&first).await.is_none(), "the former one is over");
+        assert!(world.by_cookie(&second).await.is_some());
+        let planted = format!("__Host-malines_session={}", "A".repeat(43));
+        assert_ne!(open(Some(&planted)).await, planted, "what somebody planted is not taken over");
+    }
+}
+
+#[tokio::test]
+async fn a_recovery_code_serves_once() {
+    for world in worlds().await {
+        let (me, _) = world.somebody(EMAIL, Role::Editor).await;
+        let codes = world.accounts.new_recovery_codes(&me).await.unwrap();
+        let enter = async |code: &str| {
+            let ceremony = world.accounts.password(EMAIL, PASSWORD, &visit()).await.unwrap();
+            world.accounts.code(ceremony.as_str(), code, &visit()).await
+        };
+        assert!(enter(&codes[0]).await.is_ok());
+        assert_eq!(fields(enter(&codes[0]).await)[0].0, "code");
+        let others = world.accounts.new_recovery_codes(&me).await.unwrap();
+        assert_eq!(fields(enter(&codes[1]).await)[0].0, "code", "former ones hold no longer");
+        assert!(enter(&others[1]).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn a_challenge_is_over_with_the_first_answer_and_belongs_to_its_session() {
+    for world in worlds().await {
+        let (me, _) = world.somebody(EMAIL, Role::Editor).await;
+        let kept = async || world.everything().await.iter().filter(|row| row.starts_with("ceremony")).count();
+        let answer = include_str!("answer.json");
+        for (session, proves) in [(None, false), (Some(&me), true), (None, true), (Some(&me), false)] {
+            let asked = world.accounts.ask_passkey(session, &visit()).await.unwrap();
+            assert_eq!(kept().await, 1, "{:?}", world.everything().await);
+            let (ceremony, refused) = (asked.ceremony.as_str(), vec![("passkey".to_owned(), "accounts-error-passkey")]);
+            let before = world.deeds().await.iter().filter(|deed| *deed == "sign-in-refused").count();
+            if proves {
+                let proof = Proof::Passkey { ceremony, answer };
+                assert_eq!(fields(world.accounts.prove(&me, proof, &visit()).await), refused);
+            } else {
+                assert_eq!(fields(world.accounts.sign_in_by_passkey(ceremony, answer, &visit()).await), refused);
+            }
+            assert_eq!(kept().await, 0, "wrong answers spend it too");
+            let after = world.deeds().await.iter().filter(|deed| *deed == "sign-in-refused").count();
+            assert_eq!(after, before + 1, "and are noted");
+        }
+        let new = world.accounts.ask_new_passkey(&me).await.unwrap();
+        let (other, _) = world.somebody("other@ville.example", Role::Editor).await;
+        let refused = world.accounts.add_passkey(&other, new.ceremony.as_str(), include_str!("made.json"), "clé").await;
+        assert!(matches!(refused, Err(Error::NotAllowed)), "{refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_changes_how_one_signs_in_is_told_by_mail() {
+    for world in worlds().await {
+        let (me, _) = world.somebody(EMAIL, Role::Editor).await;
+        world.accounts.new_recovery_codes(&me).await.unwrap();
+        world.accounts.ask_recovery(EMAIL, &visit()).await.unwrap();
+        let mails = world.mails().await;
+        let told = |what: &str| mails.iter().filter(|mail| mail.contains(what)).count();
+        assert_eq!(told("/desk/me"), 2, "password set, codes made: {mails:?}");
+        assert_eq!(told("/desk/links?token="), 2, "the invitation and the way back: {mails:?}");
     }
 }

@@ -1,66 +1,53 @@
 //! What a handler of the desk takes: somebody signed in, the site, the language of their interface.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use accounts::SignedIn;
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
-    http::{Method, StatusCode, request::Parts},
+    http::{Method, request::Parts},
     response::{IntoResponse, Response},
 };
-use i18n::Arg;
-use kernel::{Actor, Civil, Error, Instant, Language};
-use portal::{Portal, SiteView};
-use web::{Failure, View};
+use kernel::{Actor, Civil, Error, Grant};
+use portal::SiteView;
+use web::Failure;
 
-use crate::{DeskHead, head, respond};
+use crate::{DeskHead, Scene, head};
 
 /// A request of somebody signed in. A stranger who asks for a page is led to the door and back.
 #[derive(Clone)]
 pub struct Desk {
-    /// The portal.
-    pub portal: Portal,
-    /// The site, as this generation knows it.
-    pub site: Arc<SiteView>,
+    scene: Scene,
     /// Who is signed in.
     pub me: Arc<SignedIn>,
-    /// The language of their interface.
-    pub language: Language,
-    /// The path, percent-encoded in its one writing.
-    pub path: String,
-    query: String,
+}
+
+impl Deref for Desk {
+    type Target = Scene;
+
+    fn deref(&self) -> &Scene {
+        &self.scene
+    }
 }
 
 impl Desk {
-    /// Who asks, for the policies.
+    /// Who asks, for the policies. A grant for a theme holds for the one that it came into, and under every id that either
+    /// was named by.
     pub fn actor(&self) -> Actor {
-        self.me.actor()
-    }
-
-    /// The present instant.
-    pub fn now(&self) -> Instant {
-        self.portal.web.clock.now()
+        let Actor::Person { id, grants } = self.me.actor() else { return self.me.actor() };
+        let under = |grant: Grant| match grant.theme {
+            Some(theme) => {
+                let themes = self.site.themes.names_of(theme);
+                themes.into_iter().map(|theme| Grant { theme: Some(theme), ..grant.clone() }).collect()
+            }
+            None => vec![grant],
+        };
+        Actor::Person { id, grants: grants.into_iter().flat_map(under).collect() }
     }
 
     /// The present civil time of the site.
     pub fn civil_now(&self) -> Civil {
         self.portal.now(&self.site)
-    }
-
-    /// A word of the interface.
-    pub fn text(&self, key: &str) -> String {
-        self.text_with(key, &[])
-    }
-
-    /// A word of the interface with its variables.
-    pub fn text_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.portal.web.i18n.text(self.language, key, args)
-    }
-
-    /// A query parameter that the route declares; nothing where it is absent or empty.
-    pub fn param(&self, name: &str) -> Option<String> {
-        let (pairs, _) = web::address::declared(&self.query, &[name]);
-        pairs.into_iter().next().map(|(_, value)| value)
     }
 
     /// The decoded segments of the path after `desk`.
@@ -72,32 +59,19 @@ impl Desk {
     pub fn head(&self, title: &str) -> DeskHead {
         head::of_desk(self, title)
     }
-
-    /// The page, found.
-    pub fn page<V: View>(&self, view: &V) -> Result<Response, Failure> {
-        self.page_with(StatusCode::OK, view)
-    }
-
-    /// The page with a status.
-    pub fn page_with<V: View>(&self, status: StatusCode, view: &V) -> Result<Response, Failure> {
-        respond::page(&self.portal, &self.site, self.language, status, view)
-    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Desk {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let portal = Portal::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
-        let site = portal.site().await.map_err(|error| Failure(error).into_response())?;
-        let path = parts.uri.path().to_owned();
-        let query = parts.uri.query().unwrap_or_default().to_owned();
         let Some(me) = parts.extensions.get::<Arc<SignedIn>>().cloned() else {
-            return Err(stranger(&parts.method, &path, &query));
+            return Err(stranger(&parts.method, parts.uri.path(), parts.uri.query().unwrap_or_default()));
         };
         let own = Some(me.account.language).filter(|language| language.interface_index().is_some());
-        let language = own.unwrap_or_else(|| site.settings.first_language());
-        Ok(Self { portal, site, me, language, path, query })
+        let choose = |_: &Parts, site: &SiteView| own.unwrap_or_else(|| site.settings.first_language());
+        let scene = Scene::of(parts, state, choose).await.map_err(|error| Failure(error).into_response())?;
+        Ok(Self { scene, me })
     }
 }
 

@@ -4,7 +4,7 @@ use kernel::{Language, Role};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{Desk, Door, site};
+use crate::{Desk, Door, board, site};
 
 /// What a page of the desk says of itself. Templates see it as `page.head`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
@@ -139,12 +139,13 @@ fn menu(desk: &Desk) -> Vec<MenuEntry> {
             let label = desk.portal.kind_label(kind.name, desk.language);
             entries.push(entry(label, format!("/desk/{}", kind.room)));
         }
+        entries.push(entry(desk.text("desk-board"), board::HREF.to_owned()));
         entries.push(entry(desk.text("desk-menu-media"), "/desk/media".to_owned()));
     }
     entries.extend(site::menu_entry(desk));
     if at_least(Role::Administrator) {
-        entries.push(entry(desk.text("desk-menu-users"), "/desk/users".to_owned()));
-        entries.push(entry(desk.text("desk-menu-audit"), "/desk/audit".to_owned()));
+        entries.push(entry(desk.text("desk-doors-users"), "/desk/users".to_owned()));
+        entries.push(entry(desk.text("desk-doors-audit"), "/desk/audit".to_owned()));
     }
     entries
 }
@@ -159,6 +160,7 @@ fn done(word: &str) -> Option<&'static str> {
         "link-sent" => "desk-done-link-sent",
         "scheduled" => "desk-done-scheduled",
         "published" => "desk-done-published",
+        "corrected" => "desk-life-done-corrected",
         "archive" => "desk-done-archived",
         "withdraw" => "desk-done-withdrawn",
         "restore" => "desk-done-restored",

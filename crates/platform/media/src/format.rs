@@ -63,6 +63,8 @@ formats! {
     Gif, "gif", "gif", "image/gif", Inline;
     /// WebP.
     Webp, "webp", "webp", "image/webp", Inline;
+    /// AVIF: made here, not yet taken from outside.
+    Avif, "avif", "avif", "image/avif", Inline;
     /// SVG: a document that may hold scripts.
     Svg, "svg", "svg", "image/svg+xml", Attachment;
     /// PDF.
@@ -113,6 +115,8 @@ formats! {
     Flac, "flac", "flac", "audio/flac", Inline;
     /// MP4 video.
     Mp4, "mp4", "mp4", "video/mp4", Inline;
+    /// `QuickTime` video, as telephones make it.
+    Mov, "mov", "mov", "video/quicktime", Attachment;
     /// `WebM` video.
     Webm, "webm", "webm", "video/webm", Inline;
     /// HTML, XML, or text that some browser might take for it.
@@ -130,9 +134,9 @@ impl Format {
     /// What kind of thing it is, for who looks for one.
     pub fn class(self) -> Class {
         match self {
-            Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Svg => Class::Picture,
+            Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Avif | Self::Svg => Class::Picture,
             Self::Mp3 | Self::M4a | Self::Ogg | Self::Wav | Self::Flac => Class::Sound,
-            Self::Mp4 | Self::Webm => Class::Video,
+            Self::Mp4 | Self::Mov | Self::Webm => Class::Video,
             Self::MacroOffice | Self::Markup | Self::Zip | Self::Other => Class::Other,
             _ => Class::Document,
         }
@@ -140,7 +144,7 @@ impl Format {
 
     /// Whether renditions are made of it.
     pub fn is_picture(self) -> bool {
-        self.class() == Class::Picture && self != Self::Svg
+        self.class() == Class::Picture && !matches!(self, Self::Svg | Self::Avif)
     }
 
     /// Whether the worker has something to say about it.
@@ -151,6 +155,16 @@ impl Format {
     /// Whether there is something to hear, which captions make readable.
     pub fn has_captions(self) -> bool {
         matches!(self.class(), Class::Sound | Class::Video)
+    }
+
+    /// Whether browsers play it.
+    pub fn is_played(self) -> bool {
+        self.has_captions() && self != Self::Mov
+    }
+
+    /// Whether such files may tell where they were taken, in a place that the worker knows.
+    pub fn may_tell_place(self) -> bool {
+        self.is_picture() || matches!(self, Self::Mp4 | Self::Mov | Self::M4a)
     }
 
     /// What readers call it, the same in all languages: `PDF`, `DOCX`.

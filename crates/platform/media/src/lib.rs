@@ -3,6 +3,7 @@
 //! the [`Worker`]; [`by_ids`] brings records for a page, [`Picture`] says how to show them and [`open()`] gives their
 //! bytes. [`say`], [`replace_bytes`] and [`remove`] are for the desk, and [`may`] says who may.
 
+mod captions;
 mod format;
 mod intake;
 mod jobs;
@@ -19,14 +20,16 @@ pub mod upload;
 pub mod worker;
 
 pub use crate::jobs::{MakeRenditions, handlers};
+pub use captions::check_captions;
 pub use format::{Class, Disposition, Format};
 pub use intake::{Received, receive};
 pub use licence::LICENCES;
 pub use migrations::migrations;
-pub use model::{Look, MediaWords, Medium, NewMedia, Part, Revision, Said, Source, Track};
+pub use model::{Look, MediaWords, Medium, NewMedia, Part, Poster, Revision, Said, Source, Track, Untold, duration};
 pub use open::{Asked, asked, open};
-pub use picture::{Focus, Picture, Rendition, Shape, WIDTHS};
+pub use picture::{Focus, Picture, Rendition, SHARED_SIZE, Shape, WIDTHS};
 pub use policy::{Reach, Visible, may, visible};
+pub use search::folded;
 pub use sniff::sniff;
 pub use store::{
     by_ids,

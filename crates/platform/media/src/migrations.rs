@@ -8,6 +8,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Statements { name: "m20261124_081000_media_library", up: library }),
         Box::new(Statements { name: "m20261124_141000_media_desk", up: desk }),
         Box::new(Statements { name: "m20261124_141100_media_uploads", up: uploads }),
+        Box::new(Statements { name: "m20261124_181500_media_shown", up: shown }),
     ]
 }
 
@@ -109,5 +110,23 @@ fn uploads(s: &Schema) -> Vec<String> {
         "CREATE INDEX upload_piece_hash ON upload_piece (hash)".into(),
         format!("CREATE TABLE sweep (id {number} NOT NULL PRIMARY KEY, planned_at {number} NOT NULL)"),
         "INSERT INTO sweep (id, planned_at) VALUES (1, 0)".into(),
+    ]
+}
+
+/// What is shown of a video before it plays; pictures that wait for their lightest renditions, those that are there
+/// already among them, and when they are next looked for.
+fn shown(s: &Schema) -> Vec<String> {
+    let (id, number, text, by_key) = (s.id(), s.instant(), s.text(), s.by_key());
+    vec![
+        format!("ALTER TABLE media ADD COLUMN poster {id} REFERENCES media (id) ON DELETE SET NULL"),
+        "CREATE INDEX media_poster ON media (poster)".into(),
+        format!("ALTER TABLE media ADD COLUMN untold {text}"),
+        // Files that came before are taken as they are: who has them looked into again has their place removed.
+        "UPDATE media SET clean_hash = hash, clean_bytes = bytes WHERE format IN ('mp4', 'm4a') AND clean_hash IS NULL".into(),
+        format!("CREATE TABLE lighter (media {id} NOT NULL PRIMARY KEY REFERENCES media (id) ON DELETE CASCADE){by_key}"),
+        "INSERT INTO lighter (media) SELECT id FROM media WHERE look = 'done' AND format IN ('jpeg', 'png', 'gif', 'webp')"
+            .into(),
+        format!("CREATE TABLE lighter_plan (id {number} NOT NULL PRIMARY KEY, planned_at {number} NOT NULL)"),
+        "INSERT INTO lighter_plan (id, planned_at) VALUES (1, 0)".into(),
     ]
 }

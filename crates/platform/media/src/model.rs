@@ -62,8 +62,54 @@ pub struct Medium {
     pub renditions: Vec<Rendition>,
     /// Its part around [`Self::focus`], twice as wide as tall, the smallest first; none where it has no focus.
     pub crops: Vec<Rendition>,
+    /// Its part around [`Self::focus`], else its middle, for shared links; none until the worker has made it.
+    pub shared: Option<Rendition>,
     /// Captions, by language.
     pub tracks: Vec<Track>,
+    /// What is shown of a video before it plays.
+    pub poster: Option<Poster>,
+    /// Why sound or video has no transcript, where an editor has said so.
+    pub untold: Option<Untold>,
+}
+
+/// A picture that is shown of a video before it plays. It is read where the video is: [`Medium::poster_name`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Poster {
+    /// The picture.
+    pub media: MediaId,
+    /// The rendition that is shown, once there is one.
+    pub shown: Option<Rendition>,
+}
+
+/// Why sound or video needs no transcript (RGAA 4.1).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Untold {
+    /// It says what the page says.
+    OnPage,
+    /// Nobody speaks in it, and nothing is told.
+    Wordless,
+}
+
+impl Untold {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::OnPage, Self::Wordless];
+
+    /// The word under which it is stored and asked for.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OnPage => "on-page",
+            Self::Wordless => "wordless",
+        }
+    }
+}
+
+impl FromStr for Untold {
+    type Err = ValueError;
+
+    fn from_str(code: &str) -> Result<Self, ValueError> {
+        let known = Self::ALL.into_iter().find(|reason| reason.code() == code);
+        known.ok_or_else(|| ValueError::new("untold", code))
+    }
 }
 
 /// What a medium is called and shows, in one language.
@@ -157,6 +203,10 @@ pub struct Said {
     pub accessible: Option<bool>,
     /// See [`Medium::is_public`].
     pub is_public: bool,
+    /// The picture of [`Medium::poster`].
+    pub poster: Option<MediaId>,
+    /// See [`Medium::untold`].
+    pub untold: Option<Untold>,
 }
 
 /// A file that becomes a medium.
@@ -249,15 +299,28 @@ impl Medium {
         format!("{}-{}.{}", self.slug, track.language, Format::Vtt.extension())
     }
 
-    /// The file of this name that readers may get: the medium's own, a rendition or captions. Of a picture, its own is
-    /// the clean one, and there is none until that is made.
+    /// The name of the picture that is shown before it plays: `l-assemblee-poster.jpg`.
+    pub fn poster_name(&self) -> String {
+        format!("{}-poster.{}", self.slug, Format::Jpeg.extension())
+    }
+
+    /// Whether somebody who does not hear or see it can know what it tells, or need not.
+    pub fn is_told(&self) -> bool {
+        self.untold.is_some() || self.words.values().any(|words| words.transcript.is_some())
+    }
+
+    /// The file of this name that readers may get: the medium's own, a rendition, captions or its poster. Of what may
+    /// tell where it was taken, its own is the clean one, and there is none until that is made.
     pub fn part(&self, name: &str) -> Option<Part> {
         if name == self.file_name() {
-            return if self.format.is_picture() { self.clean } else { Some(self.original()) };
+            return if self.format.may_tell_place() { self.clean } else { Some(self.original()) };
         }
         let named = |rendition: &&Rendition| self.rendition_name(rendition) == name;
-        if let Some(rendition) = self.renditions.iter().chain(&self.crops).find(named) {
+        if let Some(rendition) = self.renditions.iter().chain(&self.crops).chain(&self.shared).find(named) {
             return Some(Part { format: rendition.format, hash: rendition.hash, bytes: rendition.bytes });
+        }
+        if let Some(shown) = self.poster.and_then(|poster| poster.shown).filter(|_| name == self.poster_name()) {
+            return Some(Part { format: shown.format, hash: shown.hash, bytes: shown.bytes });
         }
         let track = self.tracks.iter().find(|track| self.track_name(track) == name)?;
         Some(Part { format: Format::Vtt, hash: track.hash, bytes: track.bytes })
@@ -284,6 +347,13 @@ impl Medium {
     pub fn card(&self) -> Option<Picture<'_>> {
         Picture::of(self, &self.crops).or_else(|| self.picture())
     }
+}
+
+/// How long sound or video lasts, the same in all languages: `1:02:03`, `4:05`.
+pub fn duration(millis: u64) -> String {
+    let seconds = millis.div_ceil(1000);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours == 0 { format!("{minutes}:{seconds:02}") } else { format!("{hours}:{minutes:02}:{seconds:02}") }
 }
 
 #[cfg(test)]
@@ -322,7 +392,10 @@ pub(crate) mod tests {
                 .flat_map(|w| RENDITION_FORMATS.map(|format| rendition(Shape::Whole, *w, format)))
                 .collect(),
             crops: vec![rendition(Shape::Card, 480, Format::Jpeg)],
+            shared: Some(rendition(Shape::Shared, 1200, Format::Jpeg)),
             tracks: vec![Track { language: Language::AR, hash, bytes: 3 }],
+            poster: Some(Poster { media: MediaId::nil(), shown: Some(rendition(Shape::Whole, 960, Format::Jpeg)) }),
+            untold: None,
         }
     }
 
@@ -332,7 +405,9 @@ pub(crate) mod tests {
         assert_eq!(medium.part("la-place.png").unwrap().bytes, 8, "the clean one, not the one that tells where");
         assert_eq!(medium.part("la-place-480.webp").unwrap().format, Format::Webp);
         assert_eq!(medium.part("la-place-card-480.jpg").unwrap().format, Format::Jpeg);
+        assert_eq!(medium.part("la-place-shared-1200.jpg").unwrap().format, Format::Jpeg);
         assert_eq!(medium.part("la-place-ar.vtt").unwrap().bytes, 3);
+        assert_eq!(medium.part("la-place-poster.jpg").unwrap().format, Format::Jpeg);
         assert!(medium.part("la-place-481.webp").is_none());
         assert!(Medium { clean: None, ..medium }.part("la-place.png").is_none());
     }
@@ -354,5 +429,12 @@ pub(crate) mod tests {
         assert_eq!(slug("Déclaration finale (en anglais)"), "declaration-finale-en-anglais");
         assert_eq!(slug("3e édition. Mali"), "3e-edition-mali");
         assert_eq!(slug("….pdf"), "pdf");
+    }
+
+    #[test]
+    fn time_is_written_as_on_a_player() {
+        assert_eq!(duration(1), "0:01");
+        assert_eq!(duration(65_000), "1:05");
+        assert_eq!(duration(3_723_000), "1:02:03");
     }
 }

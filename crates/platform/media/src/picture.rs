@@ -11,7 +11,8 @@ pub const WIDTHS: [u32; 4] = [480, 720, 960, 1600];
 /// The widths in which a picture's part around its focus is shown: on cards, which are narrow.
 pub(crate) const CARD_WIDTHS: [u32; 3] = [480, 720, 960];
 
-/// The format that every browser shows, and the lighter one that nearly all do.
+/// The format that every browser shows, and the lighter one that nearly all do. A still lighter one, AVIF, follows where
+/// nothing else is to be done.
 pub(crate) const RENDITION_FORMATS: [Format; 2] = [Format::Jpeg, Format::Webp];
 
 /// A picture in one size and format.
@@ -23,7 +24,7 @@ pub struct Rendition {
     pub width: u32,
     /// In pixels.
     pub height: u32,
-    /// JPEG or WebP.
+    /// JPEG, WebP or AVIF.
     pub format: Format,
     /// Its bytes, in the file store.
     pub hash: Hash,
@@ -38,7 +39,12 @@ pub enum Shape {
     Whole,
     /// The part around its focus, [`Self::CARD_RATIO`] times as wide as tall.
     Card,
+    /// The part around its focus that stands beside shared links: [`SHARED_SIZE`], or as much of that as there is.
+    Shared,
 }
+
+/// The size that networks ask for (Open Graph), in pixels.
+pub const SHARED_SIZE: (u32, u32) = (1200, 630);
 
 impl Shape {
     /// How many times a card's picture is as wide as it is tall; `ui/frame.css` says the same.
@@ -49,12 +55,13 @@ impl Shape {
         match self {
             Self::Whole => "whole",
             Self::Card => "card",
+            Self::Shared => "shared",
         }
     }
 
     /// The shape stored under this word.
     pub(crate) fn from_code(code: &str) -> Option<Self> {
-        [Self::Whole, Self::Card].into_iter().find(|shape| shape.code() == code)
+        [Self::Whole, Self::Card, Self::Shared].into_iter().find(|shape| shape.code() == code)
     }
 
     /// What stands for it in a file's name.
@@ -62,6 +69,7 @@ impl Shape {
         match self {
             Self::Whole => "",
             Self::Card => "-card",
+            Self::Shared => "-shared",
         }
     }
 }
@@ -90,11 +98,22 @@ impl Focus {
         self.y
     }
 
-    /// The largest part of a card's shape whose middle is as near to the point as the picture allows: left, top, width
-    /// and height, in pixels.
+    /// The middle, where nobody has said what must stay in sight.
+    pub(crate) const MIDDLE: Self = Self { x: 500, y: 500 };
+
+    /// The largest part of a card's shape, see [`Self::part`].
     pub(crate) fn card(self, width: u32, height: u32) -> (u32, u32, u32, u32) {
-        let part_width = width.min(height.saturating_mul(Shape::CARD_RATIO)).max(1);
-        let part_height = (part_width / Shape::CARD_RATIO).clamp(1, height.max(1));
+        self.part((width, height), (Shape::CARD_RATIO, 1))
+    }
+
+    /// The largest part of these proportions whose middle is as near to the point as the picture allows: left, top, width
+    /// and height, in pixels.
+    pub(crate) fn part(self, (width, height): (u32, u32), (wide, tall): (u32, u32)) -> (u32, u32, u32, u32) {
+        let scaled = |length: u32, by: u32, of: u32| {
+            u32::try_from(u64::from(length) * u64::from(by) / u64::from(of.max(1))).unwrap_or(u32::MAX)
+        };
+        let part_width = width.min(scaled(height, wide, tall)).max(1);
+        let part_height = scaled(part_width, tall, wide).clamp(1, height.max(1));
         let begin = |whole: u32, part: u32, point: u16| {
             let middle = u64::from(whole) * u64::from(point) / 1000;
             let begin = middle.saturating_sub(u64::from(part) / 2).min(u64::from(whole.saturating_sub(part)));
@@ -129,7 +148,7 @@ impl<'a> Picture<'a> {
         address(&self.medium.rendition_name(self.single))
     }
 
-    /// The `srcset` of one format, JPEG or WebP: `/…-480.webp 480w, /…-960.webp 960w`, the addresses made by `address`
+    /// The `srcset` of one format, JPEG, WebP or AVIF, empty where there is none: `/…-480.webp 480w, /…-960.webp 960w`, the addresses made by `address`
     /// from file names.
     pub fn srcset(&self, format: Format, address: impl Fn(&str) -> String) -> String {
         let of_format = self.renditions.iter().filter(|rendition| rendition.format == format);

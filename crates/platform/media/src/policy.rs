@@ -12,8 +12,8 @@ pub enum Reach {
     Readers,
 }
 
-/// Whether the actor may do this with the file. A scope narrows what one may publish, not which files one finds: the
-/// library is one.
+/// Whether the actor may do this with the file. A scope of kind, theme or language narrows what one may publish, not which files
+/// one finds: the library is one. A role for a group or a party is none of the site's, and does not count.
 ///
 /// | verb | anonymous, member | contributor, translator | editor | publisher, administrator | system |
 /// |---|---|---|---|---|---|
@@ -25,7 +25,10 @@ pub fn may(actor: &Actor, verb: Verb, reach: Reach) -> bool {
     let role = match actor {
         Actor::System => return true,
         Actor::Anonymous => return false,
-        Actor::Person { grants, .. } => grants.iter().map(|grant| grant.role).max(),
+        Actor::Person { grants, .. } => {
+            let of_site = grants.iter().filter(|grant| grant.group.is_none() && grant.party.is_none());
+            of_site.map(|grant| grant.role).max()
+        }
     };
     let least = match (verb, reach) {
         (Verb::Read | Verb::Send, _) => return false,

@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 pub(crate) const WORDS: usize = 4;
 
 /// The text as it is compared.
-pub(crate) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let plain = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
     plain.collect::<String>().replace('œ', "oe").replace('æ', "ae").replace('ß', "ss")
 }

@@ -31,6 +31,7 @@ pub fn sniff(head: &[u8], tail: &[u8], length: u64, name: &str) -> Format {
         Some("wav") => Format::Wav,
         Some("flac") => Format::Flac,
         Some("mp4" | "m4v") => Format::Mp4,
+        Some("mov") => Format::Mov,
         Some("webm") => Format::Webm,
         Some("html" | "xml") => markup(head),
         _ if is_text(head) => text(head, name),

@@ -52,7 +52,6 @@ portal-narrower = بتفصيل أكثر
 portal-error-request = رقم الطلب، لذكره إذا راسلتنا:
 portal-home = الرئيسية
 portal-list-heading = { $list }: { $what }
-portal-accessibility-not-assessed = إمكانية الوصول: لم تُقيَّم
 portal-accessibility-full = إمكانية الوصول: مطابقة كليًّا
 portal-accessibility-partial = إمكانية الوصول: مطابقة جزئيًّا
 portal-accessibility-none = إمكانية الوصول: غير مطابقة
@@ -78,3 +77,10 @@ portal-error-503 = الموقع لا يستجيب الآن
 portal-error-503-text = حاولوا من جديد بعد لحظات.
 portal-list-span = { $list } ({ $span })
 portal-language-away = (لا توجد هذه الصفحة بها)
+
+# What the picture shows that shared links carry where there is no other.
+portal-social-alt = دانتيل: خيط يمتد من مدينة إلى مدينة
+portal-preview-draft = معاينة مسودة لم تُنشر. هذا الرابط صالح حتى نهاية يوم { $date }.
+portal-preview-live = معاينة نص منشور. هذا الرابط صالح حتى نهاية يوم { $date }.
+portal-preview-ended = لم يعد رابط المعاينة هذا يؤدي إلى شيء
+portal-preview-ended-text = لروابط المعاينة نهاية، ويمكن لمن أعطاها أن يلغيها. اطلب رابطًا جديدًا ممن أرسل إليك هذا الرابط.

@@ -50,7 +50,6 @@ portal-narrower = In more detail
 portal-error-request = Request number, to quote if you write to us:
 portal-home = Home
 portal-list-heading = { $list }: { $what }
-portal-accessibility-not-assessed = Accessibility: not assessed
 portal-accessibility-full = Accessibility: fully compliant
 portal-accessibility-partial = Accessibility: partially compliant
 portal-accessibility-none = Accessibility: not compliant
@@ -76,3 +75,10 @@ portal-error-503 = The site does not answer at the moment
 portal-error-503-text = Try again in a moment.
 portal-list-span = { $list } ({ $span })
 portal-language-away = (this page does not exist in it)
+
+# What the picture shows that shared links carry where there is no other.
+portal-social-alt = Lace: a thread runs from town to town
+portal-preview-draft = Preview of a draft, which is not published. This link works until { $date }, that day included.
+portal-preview-live = Preview of a published text. This link works until { $date }, that day included.
+portal-preview-ended = This preview link leads nowhere any more
+portal-preview-ended-text = Preview links come to an end, and whoever gave them can take them back. Ask the person who sent you this one for a new link.

@@ -50,7 +50,6 @@ portal-narrower = Más en detalle
 portal-error-request = Número de la solicitud, para citarlo si nos escribe:
 portal-home = Inicio
 portal-list-heading = { $list }: { $what }
-portal-accessibility-not-assessed = Accesibilidad: no evaluada
 portal-accessibility-full = Accesibilidad: plenamente conforme
 portal-accessibility-partial = Accesibilidad: parcialmente conforme
 portal-accessibility-none = Accesibilidad: no conforme
@@ -76,3 +75,10 @@ portal-error-503 = El sitio no responde en este momento
 portal-error-503-text = Inténtelo de nuevo en un momento.
 portal-list-span = { $list } ({ $span })
 portal-language-away = (esta página no existe en él)
+
+# What the picture shows that shared links carry where there is no other.
+portal-social-alt = Encaje: un hilo va de ciudad en ciudad
+portal-preview-draft = Vista previa de un borrador que no está publicado. Este enlace sirve hasta el { $date }, inclusive.
+portal-preview-live = Vista previa de un texto publicado. Este enlace sirve hasta el { $date }, inclusive.
+portal-preview-ended = Este enlace de vista previa ya no lleva a nada
+portal-preview-ended-text = Los enlaces de vista previa tienen un final, y quien los dio puede retirarlos. Pida un enlace nuevo a la persona que le envió este.

@@ -50,7 +50,6 @@ portal-narrower = Plus précisément
 portal-error-request = Numéro de la demande, à citer si vous nous écrivez :
 portal-home = Accueil
 portal-list-heading = { $list } : { $what }
-portal-accessibility-not-assessed = Accessibilité : non évaluée
 portal-accessibility-full = Accessibilité : totalement conforme
 portal-accessibility-partial = Accessibilité : partiellement conforme
 portal-accessibility-none = Accessibilité : non conforme
@@ -76,3 +75,10 @@ portal-error-503 = Le site ne répond pas pour le moment
 portal-error-503-text = Recommencez dans un instant.
 portal-list-span = { $list } ({ $span })
 portal-language-away = (cette page n’y existe pas)
+
+# What the picture shows that shared links carry where there is no other.
+portal-social-alt = Dentelle : un fil va de ville en ville
+portal-preview-draft = Aperçu d’un brouillon, qui n’est pas publié. Ce lien vaut jusqu’au { $date } inclus.
+portal-preview-live = Aperçu d’un texte publié. Ce lien vaut jusqu’au { $date } inclus.
+portal-preview-ended = Ce lien d’aperçu ne mène plus à rien
+portal-preview-ended-text = Les liens d’aperçu ont une fin, et qui les a donnés peut les reprendre. Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.

@@ -5,7 +5,9 @@ use kernel::{Actor, Error, Language};
 use std::sync::Arc;
 use web::{Failure, View};
 
-use crate::{HeadBuilder, Portal, SiteView};
+use media::Medium;
+
+use crate::{HeadBuilder, Portal, SiteView, files, preview::Preview};
 
 /// A request for a page of the portal, in one of the site's languages.
 #[derive(Clone)]
@@ -21,6 +23,7 @@ pub struct Asked {
     /// The path, percent-encoded in its one writing.
     pub path: String,
     query: String,
+    preview: Option<Arc<Preview>>,
 }
 
 impl Asked {
@@ -48,6 +51,17 @@ impl Asked {
     /// A head for a page at another path.
     pub fn head_at(&self, path: &str, title: &[&str]) -> HeadBuilder<'_> {
         HeadBuilder::new(&self.portal, &self.site, self.language, path, title)
+            .preview(self.preview.as_ref().map(|preview| preview.about.as_str()))
+    }
+
+    /// The address of a medium's file of this name, for whoever sees this page: a preview by a secret link gives the files of
+    /// its text along.
+    pub fn file(&self, medium: &Medium, name: &str) -> String {
+        let path = files::path(medium, name);
+        match &self.preview {
+            Some(preview) => format!("{path}{}", web::address::query(&[("preview", preview.token.as_str())])),
+            None => path,
+        }
     }
 
     /// The page, found.
@@ -74,19 +88,25 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
             word.parse().ok().filter(|language| site.languages().contains(language)).ok_or(Error::NotFound)?;
         let actor = parts.extensions.get::<Actor>().cloned().unwrap_or(Actor::Anonymous);
         let query = parts.uri.query().unwrap_or_default().to_owned();
-        Ok(Self { portal, site, language, actor, path, query })
+        Ok(Self { portal, site, language, actor, path, query, preview: None })
     }
 }
 
 impl Asked {
     /// For the preview of a text that stands at no public address yet.
     pub fn for_preview(portal: Portal, site: Arc<SiteView>, language: Language, actor: Actor, path: &str) -> Self {
-        Self { portal, site, language, actor, path: path.to_owned(), query: String::new() }
+        Self { portal, site, language, actor, path: path.to_owned(), query: String::new(), preview: None }
+    }
+
+    /// The same, shown by a secret link.
+    pub(crate) fn by_link(mut self, preview: Preview) -> Self {
+        self.preview = Some(Arc::new(preview));
+        self
     }
 
     /// For an error's page, which stands at no address of its own.
     pub(crate) fn for_error(portal: Portal, site: Arc<SiteView>, language: Language) -> Self {
         let path = crate::site::home_path(language);
-        Self { portal, site, language, actor: Actor::Anonymous, path, query: String::new() }
+        Self { portal, site, language, actor: Actor::Anonymous, path, query: String::new(), preview: None }
     }
 }

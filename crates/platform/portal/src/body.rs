@@ -1,6 +1,6 @@
 //! A text's body and pictures, with what its references lead to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use document::{Ref, Rendering, Resolved, Target};
 use kernel::{Language, MediaId, PublicationId, Result};
@@ -15,6 +15,11 @@ pub type Files = HashMap<MediaId, Medium>;
 
 /// The files that a text names: lead picture, documents, within the body. One query, or none.
 pub async fn files_of(query: &impl db::Query, text: &Text) -> Result<Files> {
+    media::by_ids(query, &named(text).into_iter().collect::<Vec<_>>()).await
+}
+
+/// Which files a text names.
+pub(crate) fn named(text: &Text) -> BTreeSet<MediaId> {
     let facts = &text.facts;
     let lead = facts.lead.iter().map(|lead| lead.media);
     let documents = facts.files.iter().filter_map(|file| file.media);
@@ -22,8 +27,7 @@ pub async fn files_of(query: &impl db::Query, text: &Text) -> Result<Files> {
         Ref::Media(id) => Some(id),
         Ref::Publication(_) => None,
     });
-    let ids: std::collections::BTreeSet<_> = lead.chain(documents).chain(within).collect();
-    media::by_ids(query, &ids.into_iter().collect::<Vec<_>>()).await
+    lead.chain(documents).chain(within).collect()
 }
 
 /// The publications that a text's body links to.
@@ -45,7 +49,7 @@ pub fn body(asked: &Asked, text: &Text, files: &Files, linked: &[Card]) -> Marku
     };
     let resolved = Resolved {
         publications: linked.iter().map(|card| (PublicationId(card.publication), target(card))).collect(),
-        media: files.iter().map(|(id, medium)| (*id, shown(asked.language, medium))).collect(),
+        media: files.iter().map(|(id, medium)| (*id, shown(asked, medium))).collect(),
     };
     let rendering = Rendering {
         resolved: &resolved,
@@ -57,10 +61,10 @@ pub fn body(asked: &Asked, text: &Text, files: &Files, linked: &[Card]) -> Marku
 }
 
 /// A file as the document's renderer knows it.
-fn shown(language: Language, medium: &Medium) -> document::Medium {
-    let words = medium.words_in(&[language]);
+fn shown(asked: &Asked, medium: &Medium) -> document::Medium {
+    let words = medium.words_in(&[asked.language]);
     document::Medium {
-        href: files::path(medium, &medium.file_name()),
+        href: asked.file(medium, &medium.file_name()),
         title: words.map(|(_, words)| words.title.clone()).unwrap_or_default(),
         language: medium.language,
         format: medium.format.label(),
@@ -72,7 +76,7 @@ fn shown(language: Language, medium: &Medium) -> document::Medium {
             .renditions
             .iter()
             .map(|rendition| document::Rendition {
-                href: files::path(medium, &medium.rendition_name(rendition)),
+                href: asked.file(medium, &medium.rendition_name(rendition)),
                 width: rendition.width,
                 height: rendition.height,
                 mime: rendition.format.mime().to_owned(),
@@ -80,31 +84,63 @@ fn shown(language: Language, medium: &Medium) -> document::Medium {
             .collect(),
         accessible: medium.accessible.unwrap_or(false),
         alt: words.and_then(|(_, words)| words.description.clone()),
+        duration: medium.millis.map(media::duration),
+        player: player(asked, medium, words.map_or("", |(_, words)| &words.title)),
     }
+}
+
+/// How sound or video is played, under this title; nothing where no browser plays it.
+fn player(asked: &Asked, medium: &Medium, title: &str) -> Option<document::Player> {
+    let told = |(language, words): (&Language, &media::MediaWords)| Some((*language, words.transcript.clone()?));
+    let own = || medium.words.get_key_value(&asked.language).and_then(told);
+    medium.format.is_played().then(|| document::Player {
+        is_video: medium.format.class() == media::Class::Video,
+        href: asked.file(medium, &medium.file_name()),
+        title: title.to_owned(),
+        poster: medium.poster.and_then(|poster| poster.shown).map(|_| asked.file(medium, &medium.poster_name())),
+        captions: medium
+            .tracks
+            .iter()
+            .map(|track| document::Captions {
+                href: asked.file(medium, &medium.track_name(track)),
+                language: track.language,
+            })
+            .collect(),
+        transcript: own().or_else(|| medium.words.iter().find_map(told)),
+    })
+}
+
+/// The same as markup, for a file beside a text.
+pub fn player_of(asked: &Asked, medium: &Medium, title: &str) -> Option<Markup> {
+    let (resolved, i18n) = (Resolved::default(), &asked.portal.web.i18n);
+    let language = asked.language;
+    let rendering = Rendering { resolved: &resolved, i18n, language, text_language: language };
+    Some(document::player_html(&player(asked, medium, title)?, &rendering).into())
 }
 
 /// A picture for a page; nothing while its renditions are not made.
 pub fn picture(medium: &Medium, sizes: &str, alt: Option<&str>, caption: Option<&str>) -> Option<PictureView> {
-    Some(view(medium, &medium.picture()?, sizes, alt, caption))
+    Some(view(medium, &medium.picture()?, sizes, (alt, caption), |name| files::path(medium, name)))
 }
 
 /// A picture for a card: cropped around its focus.
 pub(crate) fn card_picture(medium: &Medium) -> Option<PictureView> {
-    Some(view(medium, &medium.card()?, CARD_SIZES, None, None))
+    Some(view(medium, &medium.card()?, CARD_SIZES, (None, None), |name| files::path(medium, name)))
 }
 
 fn view(
     medium: &Medium,
     shown: &media::Picture<'_>,
     sizes: &str,
-    alt: Option<&str>,
-    caption: Option<&str>,
+    (alt, caption): (Option<&str>, Option<&str>),
+    address: impl Fn(&str) -> String + Copy,
 ) -> PictureView {
-    let address = |name: &str| files::path(medium, name);
+    let srcset = |format| Some(shown.srcset(format, address)).filter(|srcset| !srcset.is_empty());
     PictureView {
         src: shown.src(address),
         srcset: shown.srcset(Format::Jpeg, address),
-        webp_srcset: Some(shown.srcset(Format::Webp, address)).filter(|srcset| !srcset.is_empty()),
+        avif_srcset: srcset(Format::Avif),
+        webp_srcset: srcset(Format::Webp),
         sizes: sizes.to_owned(),
         width: shown.single.width,
         height: shown.single.height,
@@ -115,24 +151,29 @@ fn view(
 }
 
 /// The lead picture, with this text's words.
-pub fn lead_picture(text: &Text, files: &Files) -> Option<PictureView> {
+pub fn lead_picture(asked: &Asked, text: &Text, files: &Files) -> Option<PictureView> {
     let lead = text.facts.lead.as_ref()?;
     let words = &text.words.lead;
-    let mut view = picture(files.get(&lead.media)?, LEAD_SIZES, words.alt.as_deref(), words.caption.as_deref())?;
+    let medium = files.get(&lead.media)?;
+    let said = (words.alt.as_deref(), words.caption.as_deref());
+    let mut view = view(medium, &medium.picture()?, LEAD_SIZES, said, |name| asked.file(medium, name));
     view.credit = lead.credit.as_ref().map(ToString::to_string).or(view.credit);
     Some(view)
 }
 
-/// The lead picture for shared links.
-pub fn lead_image(asked: &Asked, text: &Text, files: &Files) -> Option<ImageView> {
-    let medium = files.get(&text.facts.lead.as_ref()?.media)?;
-    let single = medium.picture()?.single;
-    Some(ImageView {
-        href: asked.portal.web.absolute(&files::path(medium, &medium.rendition_name(single))),
-        width: single.width,
-        height: single.height,
-        alt: text.words.lead.alt.clone().unwrap_or_default(),
-    })
+/// The picture for shared links: the lead picture, else the lace.
+pub fn shared_image(asked: &Asked, text: &Text, files: &Files) -> ImageView {
+    let lead = || {
+        let medium = files.get(&text.facts.lead.as_ref()?.media)?;
+        let shown = medium.shared.as_ref().or_else(|| Some(medium.picture()?.single))?;
+        Some(ImageView {
+            href: asked.portal.web.absolute(&files::path(medium, &medium.rendition_name(shown))),
+            width: shown.width,
+            height: shown.height,
+            alt: text.words.lead.alt.clone().unwrap_or_default(),
+        })
+    };
+    lead().unwrap_or_else(|| crate::social::lace_image(asked, text))
 }
 
 /// How wide a lead picture is shown: a third of the page beside the title, all of it on a phone.

@@ -23,9 +23,10 @@ use crate::{
     views::{ErrorPage, ThemeLink},
 };
 
-/// Marks a response that is already a whole page.
-fn is_page(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).is_some_and(|mime| mime.as_bytes().starts_with(b"text/html"))
+/// Whether a response says by itself what is wrong: a whole page, or an answer made for a script of ours.
+fn is_told(response: &Response) -> bool {
+    let mime = response.headers().get(header::CONTENT_TYPE).map(axum::http::HeaderValue::as_bytes).unwrap_or_default();
+    mime.starts_with(b"text/html") || mime == b"application/json"
 }
 
 /// Around the router: puts bare failures into the site's frame. Old addresses are asked before a 404 and a 410.
@@ -39,7 +40,7 @@ pub async fn frame_errors(portal: Portal, request: Request, next: Next) -> Respo
     };
     let status = response.status();
     let for_machines = matches!(raw.as_str(), "/healthz" | "/readyz");
-    if status.as_u16() < 400 || for_machines || is_page(&response) {
+    if status.as_u16() < 400 || for_machines || is_told(&response) {
         return response;
     }
     let status = match old_address(&portal, &raw, status).await {

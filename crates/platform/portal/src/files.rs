@@ -14,7 +14,7 @@ use media::{Asked as Range, Disposition, Medium, Part, Reach};
 use publication::{store::read, visible};
 use web::Failure;
 
-use crate::Portal;
+use crate::{Portal, preview};
 
 /// The address of a medium's file of this name.
 pub fn path(medium: &Medium, name: &str) -> String {
@@ -34,7 +34,8 @@ pub(crate) async fn show(
     let is_open = medium.is_public || read::may_read_file(&snapshot, &visible(&Actor::Anonymous), id).await?;
     // Who writes for the site sees every file: in the library, and where a draft is previewed.
     let is_staff = media::may(&actor, Verb::Preview, Reach::Readers);
-    if !is_open && !is_staff && !read::may_read_file(&snapshot, &visible(&actor), id).await? {
+    let may_read = is_open || is_staff || read::may_read_file(&snapshot, &visible(&actor), id).await?;
+    if !may_read && !preview::gives(&portal, &snapshot, request.uri().query(), id).await? {
         return Err(Error::NotFound.into());
     }
     let Some(part) = medium.part(&name) else {

@@ -100,11 +100,17 @@ impl<'a> HeadBuilder<'a> {
         self
     }
 
-    /// An article for Open Graph, with its picture.
+    /// An article for Open Graph.
     #[must_use]
-    pub fn article(mut self, image: Option<ImageView>) -> Self {
+    pub fn article(mut self) -> Self {
         "article".clone_into(&mut self.head.kind);
-        self.head.image = image;
+        self
+    }
+
+    /// A picture for shared links.
+    #[must_use]
+    pub fn image(mut self, image: ImageView) -> Self {
+        self.head.image = Some(image);
         self
     }
 
@@ -118,7 +124,14 @@ impl<'a> HeadBuilder<'a> {
     /// Asks search engines to leave the page out.
     #[must_use]
     pub fn noindex(mut self, noindex: bool) -> Self {
-        self.head.noindex = noindex;
+        self.head.noindex |= noindex;
+        self
+    }
+
+    /// Marks the page as a preview, in these words; search engines are asked to leave it out.
+    pub(crate) fn preview(mut self, about: Option<&str>) -> Self {
+        self.head.preview = about.map(str::to_owned);
+        self.head.noindex |= about.is_some();
         self
     }
 

@@ -63,6 +63,7 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         .languages(|language| (home_path(language), true))
         .description(Some(title))
         .feed(asked.portal.kind_label(kind.name, asked.language), feed_path(asked.language))
+        .image(crate::social::site_image(&asked))
         .json_ld(&organisation(&asked))
         .assets(&["portal.css"], &[])
         .build();

@@ -13,9 +13,11 @@ mod json_ld;
 mod lists;
 mod machines;
 mod portal;
+mod preview;
 mod routes;
 mod site;
 mod sitemap;
+mod social;
 mod subject;
 mod text;
 mod theme_pages;
@@ -24,16 +26,18 @@ pub mod views;
 use kernel::Language;
 
 pub use asked::Asked;
-pub use body::{Files, body, files_of, lead_image, lead_picture, links_of, picture};
+pub use body::{Files, body, files_of, lead_picture, links_of, picture, player_of, shared_image};
 pub use cards::{card, lace, neighbour};
 pub use errors::frame_errors;
 pub use head::HeadBuilder;
 pub use json_ld::safe_json;
 pub use portal::{Portal, PortalParts};
+pub use preview::address as preview_address;
 pub use routes::routes;
 pub use site::SiteView;
+pub use social::lace_image;
 pub use subject::{Reading, Show, Subject};
-pub use text::{elsewhere_page, members, place, readable};
+pub use text::{elsewhere_page, members, of_text, place, readable};
 pub use views::{
     Alternate, CardView, Crumb, Head, ImageView, LaceView, LanguageLink, LinkView, Neighbour, PictureView, ThemeLink,
 };

@@ -6,7 +6,7 @@ use publication::Kinds;
 use themes::Place;
 use web::{Route, address};
 
-use crate::{feeds, files, home, lists, machines, site::place_word, sitemap, text, theme_pages};
+use crate::{feeds, files, home, lists, machines, preview, site::place_word, sitemap, social, text, theme_pages};
 
 /// All addresses of the portal.
 pub fn routes(kinds: &Kinds) -> Vec<Route> {
@@ -14,11 +14,13 @@ pub fn routes(kinds: &Kinds) -> Vec<Route> {
         Route::fresh("/", Verb::Read, get(home::negotiate)),
         Route::page("/sitemap.xml", get(sitemap::index)),
         Route::page("/sitemap/{file}", get(sitemap::file)),
+        Route::page("/social/{whose}/{file}", get(social::show)),
         Route::page("/robots.txt", get(machines::robots)),
         Route::page("/icon.svg", get(machines::icon)),
         Route::page("/theme.css", get(machines::theme_css)),
         Route::fresh("/.well-known/security.txt", Verb::Read, get(machines::security)),
-        Route::fresh("/fichiers/{id}/{name}", Verb::Read, get(files::show)),
+        Route::fresh("/fichiers/{id}/{name}", Verb::Read, get(files::show)).params(&["preview"]),
+        Route::fresh("/preview/{*token}", Verb::Read, get(preview::show)).secret(),
         Route::fresh("/healthz", Verb::Read, get(machines::health)),
         Route::fresh("/readyz", Verb::Read, get(machines::ready)),
     ];

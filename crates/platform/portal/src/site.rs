@@ -9,7 +9,7 @@ use db::Query;
 use kernel::{Actor, Civil, Language, PartyId, PublicationId, Result, ThemeId};
 use parties::{ContactRef, Shown};
 use publication::{store::lists::Card, visible};
-use settings::{MenuItem, Site};
+use settings::{Conformity, MenuItem, Site};
 use themes::{Place, Theme, Themes};
 
 use crate::{
@@ -34,7 +34,7 @@ pub struct SiteView {
     logo: Option<PictureView>,
     /// Issuers and contacts that pages have asked for.
     shown: Mutex<HashMap<Named, Shown>>,
-    /// When the frame changes by itself: the notice ends.
+    /// When the frame changes by itself: the notice ends, or the audit of accessibility no longer holds.
     pub(crate) changes_at: Option<Civil>,
 }
 
@@ -83,7 +83,8 @@ impl SiteView {
         let page_keys = publication::store::read::keys(&snapshot, "pages").await?;
         let zone = settings.zone();
         let now = portal.web.clock.now().civil(&zone);
-        let changes_at = settings.notice.as_ref().map(|notice| notice.until).filter(|until| *until > now);
+        let notice = settings.notice.as_ref().map(|notice| notice.until);
+        let changes_at = notice.into_iter().chain(settings.audit_ends()).filter(|until| *until > now).min();
         let logo = logo(&snapshot, settings.logo).await?;
         let shown = Mutex::default();
         Ok(Self { generation, settings, zone, themes, pages, page_keys, logo, shown, changes_at })
@@ -217,12 +218,11 @@ impl SiteView {
     fn accessibility(&self, portal: &Portal, language: Language) -> Option<LinkView> {
         let page = self.page("accessibility", language)?;
         let text = |key: &str| portal.web.i18n.text(language, key, &[]);
-        let label = match self.settings.accessibility_rate {
-            None => text("portal-accessibility-not-assessed"),
-            Some(100) => text("portal-accessibility-full"),
-            Some(50..100) => text("portal-accessibility-partial"),
-            Some(_) => text("portal-accessibility-none"),
-        };
+        let label = text(match self.settings.conformity(portal.now(self)) {
+            Conformity::Full => "portal-accessibility-full",
+            Conformity::Partial => "portal-accessibility-partial",
+            Conformity::NoAudit | Conformity::Lapsed | Conformity::Low => "portal-accessibility-none",
+        });
         Some(LinkView { label, href: page.href.clone() })
     }
 }

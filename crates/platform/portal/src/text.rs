@@ -38,9 +38,10 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     match read::page(&snapshot, &asked.actor, name, asked.language, None, slug).await? {
         Found::Text(text) => {
             let show = asked.portal.show(name).ok_or(Error::NotFound)?;
-            show(asked, Reading { snapshot, text: *text }).await
+            let id = text.id;
+            show(asked, Reading { snapshot, text: *text }).await.map(|response| of_text(id, response))
         }
-        Found::Former(slug) => Ok(web::redirect(&kind.path(asked.language, &slug))),
+        Found::Former(slug, _) => Ok(web::redirect(&kind.path(asked.language, &slug))),
         Found::Gone => Err(Error::Gone.into()),
         Found::Closed => {
             let label = asked.portal.kind_label(name, asked.language);
@@ -53,6 +54,12 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
             elsewhere(&asked, kind, &card, &own)
         }
     }
+}
+
+/// The page of a text: who reads it is counted.
+pub fn of_text(text: kernel::TextId, mut response: Response) -> Response {
+    response.extensions_mut().insert(web::TextPage(text.0));
+    response
 }
 
 /// A publication without a text in this language: what it is called, and the languages in which it can be read.

@@ -18,6 +18,7 @@ publication-check-file-title = إحدى الوثائق بلا عنوان.
 publication-check-file-title-elsewhere = ليس للوثيقة «{ $words }» عنوان بهذه اللغة: ستُعرض بهذا العنوان.
 publication-check-file-language = حدّد اللغة التي كُتبت بها الوثيقة «{ $words }».
 publication-check-file-accessible = لا يستطيع الجميع قراءة ملف PDF «{ $words }». أضف نسخة ميسّرة منه، أو اذكر محتواه في النص.
+publication-check-transcript = لا يستطيع أحد قراءة ما يقوله «{ $words }»: ليس له نص مفرَّغ. أضفه في مكتبة الوسائط أو اذكر هناك سبب غيابه.
 publication-check-body-file = لم يعد ملف يذكره النص في مكتبة الوسائط.
 publication-check-body-link = يقود أحد الروابط إلى منشور لا يراه القراء. إلى أن يُنشر، سيظهر النص بلا رابط.
 publication-error-no-slug = لا يحتوي العنوان على حرف أو رقم يُصنع منه عنوان للصفحة.

@@ -18,6 +18,7 @@ publication-check-file-title = A document has no title.
 publication-check-file-title-elsewhere = The document “{ $words }” has no title in this language: it will be shown by this one.
 publication-check-file-language = Say in which language the document “{ $words }” is written.
 publication-check-file-accessible = The PDF “{ $words }” cannot be read by everyone. Add an accessible version of it, or say in the text what it says.
+publication-check-transcript = Nobody can read what “{ $words }” says: it has no transcript. Add one in the library, or say there why there is none.
 publication-check-body-file = A file that the text names is not in the library any more.
 publication-check-body-link = A link leads to a publication that readers cannot see. Until it is published, they will see words without a link.
 publication-error-no-slug = The title has no letter or digit to make an address of.

@@ -18,6 +18,7 @@ publication-check-file-title = Un documento no tiene título.
 publication-check-file-title-elsewhere = El documento «{ $words }» no tiene título en este idioma: se mostrará con este.
 publication-check-file-language = Indique en qué idioma está escrito el documento «{ $words }».
 publication-check-file-accessible = No todo el mundo puede leer el PDF «{ $words }». Añada una versión accesible o diga en el texto lo que contiene.
+publication-check-transcript = Nadie puede leer lo que dice «{ $words }»: no tiene transcripción. Añádala en la biblioteca o diga allí por qué no la hay.
 publication-check-body-file = Un archivo que el texto cita ya no está en la biblioteca.
 publication-check-body-link = Un enlace lleva a una publicación que el público no ve. Hasta que se publique, verá el texto sin enlace.
 publication-error-no-slug = El título no tiene letras ni cifras con que formar una dirección.

@@ -18,6 +18,7 @@ publication-check-file-title = Un document n’a pas de titre.
 publication-check-file-title-elsewhere = Le document « { $words } » n’a pas de titre dans cette langue : il sera présenté sous celui-ci.
 publication-check-file-language = Indiquez dans quelle langue est écrit le document « { $words } ».
 publication-check-file-accessible = Le PDF « { $words } » n’est pas lisible par tout le monde. Ajoutez-en une version accessible, ou dites dans le texte ce qu’il contient.
+publication-check-transcript = Personne ne peut lire ce que dit « { $words } » : il y manque une transcription. Ajoutez-la dans la médiathèque, ou dites pourquoi il n’y en a pas.
 publication-check-body-file = Un fichier que le texte cite n’est plus dans la médiathèque.
 publication-check-body-link = Un lien mène à une publication que le public ne voit pas. Tant qu’elle n’est pas publiée, il verra le texte sans lien.
 publication-error-no-slug = Le titre ne contient ni lettre ni chiffre dont faire une adresse.

@@ -55,6 +55,7 @@ pub(crate) const RESERVED: &[&str] = &[
     "atom",
     "id",
     "desk",
+    "preview",
     "assets",
     "fichiers",
     "files",

@@ -54,6 +54,8 @@ pub struct KnownFile {
     pub is_pdf: bool,
     /// Whether everybody can read it: `false` of a PDF without tags, and of one that nobody has looked at.
     pub is_accessible: bool,
+    /// Whether it is sound or video of which nobody can read what it says (RGAA 4.1).
+    pub is_untold: bool,
 }
 
 /// Looks at a text with its facts. `is_listed` says whether texts of its kind stand in lists, and so want a theme.
@@ -128,6 +130,11 @@ impl Checks<'_> {
                 Ref::Media(id) if !self.known.files.contains_key(&id) => {
                     self.error("publication-check-body-file", "", Spot::Block(block));
                 }
+                Ref::Media(id) if self.known.files.get(&id).is_some_and(|file| file.is_untold) => {
+                    let title = self.known.files.get(&id).and_then(|file| file.titles.first());
+                    let title = title.map_or("", |(_, title)| title);
+                    self.warning("publication-check-transcript", title, Spot::Block(block));
+                }
                 // Two texts that link to one another must be published one after the other.
                 Ref::Publication(id) if !self.known.publications.contains(&id) => {
                     self.warning("publication-check-body-link", "", Spot::Block(block));
@@ -159,6 +166,9 @@ impl Checks<'_> {
         }
         if file.is_some_and(|file| file.is_pdf && !file.is_accessible) && !self.has_equivalent(fact, facts) {
             self.warning("publication-check-file-accessible", title, spot("title"));
+        }
+        if file.is_some_and(|file| file.is_untold) {
+            self.warning("publication-check-transcript", title, spot("title"));
         }
     }
 
@@ -210,7 +220,7 @@ mod tests {
 
     fn guide(is_accessible: bool) -> KnownFile {
         let titles = vec![(Language::EN, "Guide".to_owned())];
-        KnownFile { titles, language: Some(Language::FR), is_pdf: true, is_accessible }
+        KnownFile { titles, language: Some(Language::FR), is_pdf: true, is_accessible, is_untold: false }
     }
 
     #[test]
@@ -254,6 +264,15 @@ mod tests {
         assert_eq!(gone, [(Severity::Error, "publication-check-file-missing", Spot::Field("file-guide-title".into()))]);
         let announced = keys(file(serde_json::json!({})), serde_json::json!({ "title": "M" }), &known(guide(true)));
         assert_eq!(announced, ["publication-check-file-title", "publication-check-file-language"]);
+    }
+
+    #[test]
+    fn sound_that_nobody_can_read_is_told() {
+        let untold = KnownFile { is_pdf: false, is_untold: true, ..guide(true) };
+        let files = serde_json::json!([{ "item": "a", "media": GUIDE }]);
+        let words = serde_json::json!({ "title": "M", "files": { "a": "Un entretien" } });
+        let found = keys(facts(&serde_json::json!({ "files": files })), words, &known(untold));
+        assert_eq!(found, ["publication-check-transcript"]);
     }
 
     #[test]

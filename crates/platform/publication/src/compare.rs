@@ -124,6 +124,8 @@ pub enum Fact {
     Contact,
     /// A link elsewhere.
     Link,
+    /// The publication that contains it.
+    Parent,
     /// What only this kind has.
     Own,
 }
@@ -139,6 +141,7 @@ pub fn compare_facts(old: &CommonFacts, new: &CommonFacts) -> Vec<Fact> {
         (old.issuer != new.issuer, Fact::Issuer),
         (old.contact != new.contact, Fact::Contact),
         (old.link != new.link, Fact::Link),
+        (old.parent != new.parent, Fact::Parent),
         (old.own != new.own, Fact::Own),
     ];
     all.into_iter().filter_map(|(differs, fact)| differs.then_some(fact)).collect()

@@ -1,6 +1,6 @@
 //! Facts: values and references, the same in all languages. No free text: what a reader reads stands in the words.
 
-use kernel::{Civil, Code, Language, MediaId, Name, PartyId, ThemeId, Url};
+use kernel::{Civil, Code, Language, MediaId, Name, PartyId, PublicationId, ThemeId, Url};
 use parties::ContactRef;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,9 @@ pub struct Facts<Own> {
     /// A link elsewhere: the conference's own site.
     #[serde(default)]
     pub link: Option<Url>,
+    /// The publication that contains it, of kinds that stand in a tree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<PublicationId>,
     /// What only this kind has.
     #[serde(flatten)]
     pub own: Own,

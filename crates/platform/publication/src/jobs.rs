@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Kinds,
-    store::{put::Putting, rederive::rederive},
+    store::{put::Putting, reading, rederive::rederive},
 };
 
 /// How many publications are derived between two looks at the clock.
@@ -58,7 +58,31 @@ impl Job for Rederive {
     }
 }
 
+/// Lets the days pass in what was read: which count as recent, and which are summed up by month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TidyReadings {
+    /// The first of the last thirty days: `2026-10-26`.
+    pub recent_from: String,
+    /// The first day that is still kept by itself: `2025-10-01`.
+    pub days_from: String,
+}
+
+impl Job for TidyReadings {
+    const KIND: &'static str = "publication-tidy-readings";
+
+    async fn run(self, context: &Context) -> Result<()> {
+        let write = context.db.write().await?;
+        reading::pass(&write, &self.recent_from).await?;
+        write.commit().await?;
+        let mut pace = Pace::new(&context.db);
+        while reading::sum_up(pace.write().await?, &self.days_from).await? {
+            pace.step().await?;
+        }
+        pace.end().await
+    }
+}
+
 /// The jobs of this room; they ask the context for the [`Kinds`].
 pub(crate) fn handlers() -> Vec<Handler> {
-    vec![Handler::of::<Rederive>()]
+    vec![Handler::of::<Rederive>(), Handler::of::<TidyReadings>()]
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kernel::{Language, Slug};
 
-use crate::address;
+use crate::{Own, address};
 
 /// A kind of publication.
 #[derive(Debug)]
@@ -18,6 +18,10 @@ pub struct KindInfo {
     pub segments: &'static [(Language, &'static [&'static str])],
     /// Whether it stands in home, lists, feeds and neighbours.
     pub is_listed: bool,
+    /// Whether its publications stand in a tree of two levels: `/fr/PARENT/SLUG`.
+    pub is_tree: bool,
+    /// What only this kind has.
+    pub own: Own,
 }
 
 impl KindInfo {

@@ -9,7 +9,9 @@ mod compare;
 mod facts;
 mod jobs;
 mod kind;
+mod merge;
 mod model;
+pub mod own;
 mod policy;
 pub mod store;
 mod words;
@@ -19,10 +21,14 @@ use kernel::Language;
 pub use checks::{Check, Known, KnownFile, Spot, checks};
 pub use compare::{Fact, WordsChange, WordsField, compare_facts, compare_words, set_words_line, words_lines};
 pub use facts::{Audience, CommonFacts, Facts, FileFact, Lead};
-pub use jobs::Rederive;
+pub use jobs::{Rederive, TidyReadings};
 pub use kind::{KindInfo, Kinds};
+pub use merge::{Merged, merge_words};
 pub use model::{Action, DraftState, Presence, Refused, TextState};
+
+pub use own::{Own, OwnFields};
 pub use policy::{Thing, Visible, may, visible};
+pub use store::standing::Standing;
 pub use words::{CommonWords, LeadWords, Words};
 
 /// This room's words.

@@ -57,6 +57,8 @@ pub enum Action {
     Discard,
     /// Publish the draft.
     Publish,
+    /// Correct the live text at once, whatever waits beside it.
+    Correct,
     /// Move the live text to the archive.
     Archive,
     /// Bring it back from the archive, or from withdrawal, as it was.
@@ -67,7 +69,7 @@ pub enum Action {
 
 impl Action {
     /// All of them, for tables and tests.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Write,
         Self::AskReview,
         Self::SendBack,
@@ -75,6 +77,7 @@ impl Action {
         Self::Unschedule,
         Self::Discard,
         Self::Publish,
+        Self::Correct,
         Self::Archive,
         Self::Restore,
         Self::Withdraw,
@@ -82,7 +85,7 @@ impl Action {
 
     /// Whether it changes what a reader gets.
     pub fn is_public(self) -> bool {
-        matches!(self, Self::Publish | Self::Archive | Self::Restore | Self::Withdraw)
+        matches!(self, Self::Publish | Self::Correct | Self::Archive | Self::Restore | Self::Withdraw)
     }
 }
 
@@ -111,6 +114,7 @@ impl TextState {
             (Action::Publish, _, D::Writing | D::InReview | D::Scheduled) => {
                 Ok(Self { presence: P::Live, draft: D::None })
             }
+            (Action::Correct, P::Live | P::Archived, _) => Ok(self),
             (Action::Archive, P::Live, _) => presence(P::Archived),
             (Action::Restore, P::Archived | P::Withdrawn, _) => presence(P::Live),
             (Action::Withdraw, P::Live | P::Archived, _) => presence(P::Withdrawn),
@@ -193,5 +197,7 @@ mod tests {
         let live = TextState { presence: Presence::Live, draft: DraftState::InReview };
         assert_eq!(live.after(Action::Withdraw).unwrap().draft, DraftState::InReview);
         assert_eq!(live.after(Action::Write), Err(Refused));
+        assert_eq!(live.after(Action::Correct), Ok(live));
+        assert_eq!(TextState { presence: Presence::Withdrawn, ..live }.after(Action::Correct), Err(Refused));
     }
 }

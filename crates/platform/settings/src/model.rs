@@ -25,7 +25,7 @@ pub struct Site {
     pub notice: Option<Notice>,
     /// The menus.
     pub menus: Menus,
-    /// The share of RGAA criteria that an audit found met, in percent; not assessed where absent.
+    /// The share of criteria of accessibility that an audit found met, in percent; no audit was made where absent.
     pub accessibility_rate: Option<u8>,
     /// The day of that audit.
     pub accessibility_audited: Option<Civil>,

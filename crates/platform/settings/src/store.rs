@@ -1,9 +1,10 @@
-//! The settings' one row.
+//! The rows of the settings: the site, its two statements, the secret.
 
 use db::{Entry, MigrationTrait, Query, Uuid, Write, values};
 use kernel::{Error, Result};
+use serde::{Serialize, de::DeserializeOwned};
 
-use crate::Site;
+use crate::{Accessibility, EcoDesign, Site};
 
 db::statements! {
     READ = "SELECT value FROM setting WHERE name = $1";
@@ -26,19 +27,50 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 
 /// The site's settings; the defaults where none were ever written.
 pub async fn site(query: &impl Query) -> Result<Site> {
-    let Some(row) = query.row(READ, values!["site"]).await? else { return Ok(Site::default()) };
-    let json: String = row.try_get("", "value").map_err(db::failure)?;
-    serde_json::from_str(&json)
-        .map_err(|error| Error::Internal(anyhow::Error::new(error).context("the site's settings")))
+    read(query, "site").await
 }
 
 /// Replaces the site's settings; where they are the same, nothing is written.
 pub async fn set_site(write: &mut Write, site: &Site) -> Result<()> {
-    if self::site(write).await? == *site {
+    set(write, "site", site).await
+}
+
+/// The statement of accessibility.
+pub async fn accessibility(query: &impl Query) -> Result<Accessibility> {
+    read(query, "accessibility").await
+}
+
+/// Replaces it.
+pub async fn set_accessibility(write: &mut Write, statement: &Accessibility) -> Result<()> {
+    set(write, "accessibility", statement).await
+}
+
+/// The statement of eco-design.
+pub async fn eco_design(query: &impl Query) -> Result<EcoDesign> {
+    read(query, "eco-design").await
+}
+
+/// Replaces it.
+pub async fn set_eco_design(write: &mut Write, statement: &EcoDesign) -> Result<()> {
+    set(write, "eco-design", statement).await
+}
+
+async fn read<T: Default + DeserializeOwned>(query: &impl Query, name: &'static str) -> Result<T> {
+    let Some(row) = query.row(READ, values![name]).await? else { return Ok(T::default()) };
+    let json: String = row.try_get("", "value").map_err(db::failure)?;
+    serde_json::from_str(&json).map_err(|error| Error::Internal(anyhow::Error::new(error).context(name)))
+}
+
+async fn set<T: Default + DeserializeOwned + PartialEq + Serialize>(
+    write: &mut Write,
+    name: &'static str,
+    value: &T,
+) -> Result<()> {
+    if read::<T>(write, name).await? == *value {
         return Ok(());
     }
-    let json = serde_json::to_string(site).map_err(|error| Error::internal(error.to_string()))?;
-    write.execute(WRITE, values!["site", 1_i64, json]).await?;
+    let json = serde_json::to_string(value).map_err(|error| Error::internal(error.to_string()))?;
+    write.execute(WRITE, values![name, 1_i64, json]).await?;
     write.journal(Entry { room: "settings", thing: Uuid::nil(), what: "changed" });
     Ok(())
 }

@@ -154,6 +154,24 @@ impl Themes {
         self.merged.get(&id).copied().unwrap_or(id)
     }
 
+    /// These themes as they are today, each once: of two that became one, one.
+    pub fn each(&self, ids: &[ThemeId]) -> Vec<ThemeId> {
+        let mut all = Vec::with_capacity(ids.len());
+        for id in ids.iter().map(|id| self.present(*id)) {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
+        all
+    }
+
+    /// All ids under which a theme may be named: its own, and those of themes that came into it.
+    pub fn names_of(&self, id: ThemeId) -> Vec<ThemeId> {
+        let present = self.present(id);
+        let former = self.merged.iter().filter(|(_, into)| **into == present).map(|(from, _)| *from);
+        std::iter::once(present).chain(former).collect()
+    }
+
     /// A theme.
     pub fn get(&self, id: ThemeId) -> Option<&Theme> {
         self.by_id.get(&self.present(id))
@@ -224,6 +242,9 @@ mod tests {
         let themes = Themes::new(all, vec![slug(2), slug(3)]);
         assert_eq!(themes.get(id(3)).unwrap().id, id(2));
         assert_eq!(themes.iter().count(), 3);
+        assert_eq!(themes.each(&[id(3), id(1), id(2)]), [id(2), id(1)], "of two that became one, one");
+        assert_eq!(themes.names_of(id(3)), [id(2), id(3)]);
+        assert_eq!(themes.names_of(id(2)), [id(2), id(3)]);
         assert_eq!(themes.with_broader(id(3)), [id(2), id(1)]);
         assert_eq!(themes.with_broader(id(4)), [id(4), id(2), id(1)]);
         assert_eq!(themes.narrower(id(2)).map(|theme| theme.id).collect::<Vec<_>>(), [id(4)]);

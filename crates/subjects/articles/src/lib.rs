@@ -38,6 +38,8 @@ pub fn subject() -> Subject {
             (Language::AR, &["الأخبار"]),
         ],
         is_listed: true,
+        is_tree: false,
+        own: publication::Own::NONE,
     };
     Subject { kind, name: "articles-name", show: |asked, reading| Box::pin(pages::show(asked, reading)) }
 }

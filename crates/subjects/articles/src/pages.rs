@@ -44,7 +44,7 @@ fn view(asked: &Asked, text: &Text, around: &Around, shown: Shown, files: &Files
         place: words.place.clone(),
         dated: facts.dated.to_string(),
         standfirst: words.standfirst.clone(),
-        picture: portal::lead_picture(text, files),
+        picture: portal::lead_picture(asked, text, files),
         lace: portal::lace(&facts.themes, &facts.dated.to_string()),
         body: portal::body(asked, text, files, &around.linked),
         documents: documents(asked, text, files),
@@ -78,8 +78,9 @@ fn head(asked: &Asked, text: &Text, around: &Around, issuer: Option<&IssuerView>
     let list = asked.portal.kinds.get("article").map(|kind| kind.list_path(asked.language));
     let kind = asked.portal.kinds.get("article");
     let address = |card: Option<&publication::store::lists::Card>| card.map(|card| portal::neighbour(asked, card).href);
-    let image = portal::lead_image(asked, text, files);
-    let data = structured::news_article(asked, text, issuer.map(|issuer| issuer.name.as_str()), image.as_ref());
+    let image = portal::shared_image(asked, text, files);
+    let led = text.facts.lead.is_some().then_some(&image);
+    let data = structured::news_article(asked, text, issuer.map(|issuer| issuer.name.as_str()), led);
     asked
         .head(&[text.words.title.as_str(), label.as_str()])
         .crumbs(vec![(label.clone(), list), (text.words.title.clone(), None)])
@@ -87,7 +88,8 @@ fn head(asked: &Asked, text: &Text, around: &Around, issuer: Option<&IssuerView>
         .languages(|language| place(asked, kind, around, language))
         .description(text.words.standfirst.as_deref().or(Some(&document::excerpt(&text.words.body, 300))))
         .around(address(around.older.as_ref()), address(around.newer.as_ref()))
-        .article(image)
+        .article()
+        .image(image)
         .json_ld(&data)
         .assets(&["articles.css"], &["share.js", "print.js"])
         .build()
@@ -137,7 +139,6 @@ fn documents(asked: &Asked, text: &Text, files: &Files) -> Vec<DocumentView> {
         let title = text.words.files.get(&fact.item).cloned().or_else(own)?;
         let language = fact.language.or_else(|| medium.and_then(|medium| medium.language)).unwrap_or(text.language);
         Some(DocumentView {
-            title,
             language_tag: language.to_string(),
             language_name: i18n.language_name(asked.language, language),
             foreign: text.language != asked.language,
@@ -145,8 +146,11 @@ fn documents(asked: &Asked, text: &Text, files: &Files) -> Vec<DocumentView> {
             format: medium.map_or_else(|| "…".to_owned(), |medium| medium.format.label()),
             bytes: medium.map(|medium| medium.bytes),
             pages: medium.and_then(|medium| medium.pages),
+            duration: medium.and_then(|medium| medium.millis).map(media::duration),
+            player: medium.and_then(|medium| portal::player_of(asked, medium, &title)),
             accessible: medium.is_some_and(|medium| medium.accessible.unwrap_or(false)),
-            href: medium.map(|medium| portal::files::path(medium, &medium.file_name())),
+            href: medium.map(|medium| asked.file(medium, &medium.file_name())),
+            title,
         })
     };
     text.facts.files.iter().filter_map(view).collect()

@@ -90,6 +90,10 @@ pub struct DocumentView {
     pub bytes: Option<u64>,
     /// Its pages.
     pub pages: Option<u32>,
+    /// How long it lasts, of sound and video: `4:05`.
+    pub duration: Option<String>,
+    /// Its player, of sound and video.
+    pub player: Option<Markup>,
     /// Whether it is a tagged document.
     pub accessible: bool,
     /// Its address; absent where it is announced and not there yet.
@@ -168,6 +172,8 @@ fn full() -> ArticlePage {
         format: "PDF".into(),
         bytes: href.map(|_| 212_000),
         pages: href.map(|_| 4),
+        duration: href.map(|_| "4:05".into()),
+        player: href.map(|_| document::Html::from_trusted("<div class=\"player\"></div>".into()).into()),
         accessible: href.is_some(),
         href: href.map(str::to_owned),
     };
@@ -191,6 +197,7 @@ fn full() -> ArticlePage {
         picture: Some(PictureView {
             src: "/i.jpg".into(),
             srcset: "/i.jpg 480w".into(),
+            avif_srcset: None,
             webp_srcset: None,
             sizes: "100vw".into(),
             width: 480,

@@ -43,7 +43,7 @@ pub(crate) async fn find(asked: &Asked) -> Result<Found, Failure> {
         Read::Text(text) => Ok(Found::Page(Box::new(Reading { snapshot, text: *text }))),
         Read::Closed => Ok(Found::Closed),
         Read::Gone => Err(Error::Gone.into()),
-        Read::Former(now) => match moved(asked, &tree, above, &now) {
+        Read::Former(now, page) => match moved(asked, &tree, above, (page, &now)) {
             Some(address) => Err(Error::Moved(address).into()),
             None => missing(asked, snapshot, &tree, slug).await,
         },
@@ -76,16 +76,15 @@ async fn container(asked: &Asked, snapshot: &Snapshot, tree: &Tree<'_>, slug: &s
     }
     Ok(match read::page(snapshot, &asked.actor, KIND, asked.language, None, slug).await? {
         Read::Text(text) => Container::Page(text.publication),
-        Read::Former(slug) => Container::Renamed(slug),
+        Read::Former(slug, _) => Container::Renamed(slug),
         Read::Gone | Read::Closed | Read::Missing => Container::Unknown,
     })
 }
 
-/// Where a page under a former address stands now: beside its former place, else wherever its slug is found. Nothing
-/// where that is the address that was asked.
-fn moved(asked: &Asked, tree: &Tree<'_>, above: Option<&str>, slug: &str) -> Option<String> {
-    let beside = address(asked, above, slug);
-    let now = tree.at(&beside).or_else(|| tree.named(slug)).map_or(beside, |node| node.href.to_owned());
+/// Where a page under a former address stands now: where the tree has it, else beside its former place. Nothing where that is
+/// the address that was asked.
+fn moved(asked: &Asked, tree: &Tree<'_>, above: Option<&str>, (page, slug): (PublicationId, &str)) -> Option<String> {
+    let now = tree.page(page).map_or_else(|| address(asked, above, slug), |node| node.href.to_owned());
     Some(now).filter(|now| *now != own_address(asked))
 }
 

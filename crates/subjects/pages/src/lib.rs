@@ -1,6 +1,6 @@
 //! Pages: who we are, the legal notice, the statements. They stand in a tree of two levels (`/fr/SLUG`,
 //! `/fr/PARENT/SLUG`), and a page may have a role by which the product adds to it what it knows: the
-//! state of accessibility, the budget of eco-design, the map of the site, the contact form.
+//! statements of accessibility and of eco-design, the map of the site, the contact form.
 
 mod contact;
 mod find;
@@ -10,6 +10,7 @@ mod model;
 mod pages;
 mod routes;
 mod site_map;
+mod statements;
 mod structured;
 #[cfg(test)]
 mod tests;
@@ -37,6 +38,8 @@ pub fn room() -> web::Room {
         locales: LOCALES,
         templates: &[
             ("pages/page.html", include_str!("../templates/page.html")),
+            ("pages/accessibility.html", include_str!("../templates/accessibility.html")),
+            ("pages/eco-design.html", include_str!("../templates/eco-design.html")),
             ("pages/sitemap.html", include_str!("../templates/sitemap.html")),
             ("pages/contact.html", include_str!("../templates/contact.html")),
             ("pages/contact-sent.html", include_str!("../templates/contact-sent.html")),
@@ -54,6 +57,7 @@ pub fn room() -> web::Room {
 
 /// The subject that this room brings. The slug of a page follows the language: its addresses have no word of their own.
 pub fn subject() -> Subject {
-    let kind = KindInfo { name: KIND, room: "pages", segments: &[], is_listed: false };
+    let own = publication::Own::of::<model::PageFields>();
+    let kind = KindInfo { name: KIND, room: "pages", segments: &[], is_listed: false, is_tree: true, own };
     Subject { kind, name: "pages-name", show: |asked, reading| Box::pin(pages::show(asked, reading)) }
 }

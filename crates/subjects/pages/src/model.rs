@@ -1,13 +1,46 @@
 //! What the product adds to a page, and the rules behind it.
 
-use publication::CommonFacts;
+use publication::{
+    CommonFacts, OwnFields,
+    own::{Form, Nothing, typed},
+};
+use serde::{Deserialize, Serialize};
 
-/// What the product adds to a page: a fact of its own, `role`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a page has of its own among the facts.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct PageFacts {
+    /// What the product adds to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    role: Option<Role>,
+}
+
+/// A page's own fields.
+pub(crate) struct PageFields;
+
+impl OwnFields for PageFields {
+    type Facts = PageFacts;
+    type Words = Nothing;
+
+    fn form(form: &mut Form<'_>, facts: &mut PageFacts, _: &mut Nothing) {
+        let roles = [
+            (None, "", "pages-role-none"),
+            (Some(Role::Accessibility), "accessibility", "pages-role-accessibility"),
+            (Some(Role::EcoDesign), "eco-design", "pages-role-eco-design"),
+            (Some(Role::SiteMap), "site-map", "pages-role-site-map"),
+            (Some(Role::Contact), "contact", "pages-role-contact"),
+        ];
+        form.facts("pages-form");
+        form.hint("pages-form-role-hint").choice("role", "pages-form-role", &mut facts.role, &roles);
+    }
+}
+
+/// What the product adds to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Role {
-    /// The statement of accessibility: the state of conformity that the site's settings tell.
+    /// The statement of accessibility, as the administrator enters it.
     Accessibility,
-    /// The statement of eco-design: what a page may weigh.
+    /// The statement of eco-design: what pages weigh, and what the administrator enters.
     EcoDesign,
     /// The map of the site.
     SiteMap,
@@ -18,45 +51,13 @@ pub(crate) enum Role {
 impl Role {
     /// The role of a page; one that this binary does not know adds nothing.
     pub(crate) fn of(facts: &CommonFacts) -> Option<Self> {
-        Some(match facts.own.get("role")?.as_str()? {
-            "accessibility" => Self::Accessibility,
-            "eco-design" => Self::EcoDesign,
-            "site-map" => Self::SiteMap,
-            "contact" => Self::Contact,
-            _ => return None,
-        })
+        typed::<PageFacts>(&facts.own)?.role
     }
 }
 
-/// The state of conformity that a statement of accessibility must name (French order of 20 September 2019 on the RGAA,
-/// for article 47 of law 2005-102).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Conformity {
-    /// No audit has been made.
-    NotAssessed,
-    /// Fewer than half of the criteria are met.
-    NotCompliant,
-    /// At least half of the criteria are met.
-    Partial,
-    /// All criteria are met.
-    Full,
-}
-
-impl Conformity {
-    /// By the share of criteria met, in percent.
-    pub(crate) fn of(rate: Option<u8>) -> Self {
-        match rate {
-            None => Self::NotAssessed,
-            Some(..50) => Self::NotCompliant,
-            Some(50..100) => Self::Partial,
-            Some(100..) => Self::Full,
-        }
-    }
-}
-
-/// What the first visit of a page may cost (RGESN 4.1 asks to set it and to say it).
+/// What the first visit of a page may cost (RGESN 6.1 asks to set it).
 pub(crate) struct Budget {
-    /// Bytes sent, fonts included.
+    /// Bytes sent, fonts included, pictures of articles left out.
     pub(crate) bytes: u64,
     /// Requests made.
     pub(crate) requests: i64,
@@ -81,20 +82,5 @@ mod tests {
         assert_eq!(Role::of(&facts(&"accessibility".into())), Some(Role::Accessibility));
         assert_eq!(Role::of(&facts(&"Contact".into())), None);
         assert_eq!(Role::of(&facts(&3.into())), None);
-    }
-
-    #[test]
-    fn the_law_knows_three_states_of_conformity() {
-        let states = [
-            (None, Conformity::NotAssessed),
-            (Some(0), Conformity::NotCompliant),
-            (Some(49), Conformity::NotCompliant),
-            (Some(50), Conformity::Partial),
-            (Some(99), Conformity::Partial),
-            (Some(100), Conformity::Full),
-        ];
-        for (rate, state) in states {
-            assert_eq!(Conformity::of(rate), state, "{rate:?}");
-        }
     }
 }

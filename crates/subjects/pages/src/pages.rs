@@ -2,7 +2,6 @@
 
 use axum::response::Response;
 use db::Snapshot;
-use i18n::DateStyle;
 use kernel::{Error, Instant, Language, PublicationId};
 use portal::{Asked, HeadBuilder, Reading};
 use publication::{
@@ -14,16 +13,19 @@ use web::{Failure, Markup};
 use crate::{
     KIND, contact,
     find::{Found, find, own_address},
-    model::{BUDGET, Conformity, Role},
-    site_map, structured,
+    model::Role,
+    site_map, statements, structured,
     tree::{Node, Tree},
-    view::{FactView, PageLink, PagePage},
+    view::{PageLink, PagePage},
 };
 
 /// `/fr/PAGE`, `/fr/PARENT/PAGE`.
 pub(crate) async fn read(asked: Asked) -> Result<Response, Failure> {
     match find(&asked).await? {
-        Found::Page(reading) => show(asked, *reading).await,
+        Found::Page(reading) => {
+            let text = reading.text.id;
+            show(asked, *reading).await.map(|response| portal::of_text(text, response))
+        }
         Found::Closed => portal::members(&asked, None),
         Found::Elsewhere(snapshot, publication) => elsewhere(&asked, &snapshot, publication).await,
     }
@@ -36,7 +38,17 @@ pub(crate) async fn show(asked: Asked, reading: Reading) -> Result<Response, Fai
     match Role::of(&text.facts) {
         Some(Role::SiteMap) => site_map::show(&asked, &text, body),
         Some(Role::Contact) if asked.site.settings.contact.is_some() => contact::show(&asked, &text, body),
-        role => asked.page(&view(&asked, &text, body, role)),
+        Some(Role::Accessibility) => {
+            let own = settings::store::accessibility(&snapshot).await?;
+            let accessibility = Some(statements::accessibility(&asked, &own));
+            asked.page(&PagePage { accessibility, ..view(&asked, &text, body) })
+        }
+        Some(Role::EcoDesign) => {
+            let own = settings::store::eco_design(&snapshot).await?;
+            asked
+                .page(&PagePage { eco_design: Some(statements::eco_design(&asked, &own)), ..view(&asked, &text, body) })
+        }
+        Some(Role::Contact) | None => asked.page(&view(&asked, &text, body)),
     }
 }
 
@@ -52,7 +64,7 @@ pub(crate) async fn body(asked: &Asked, snapshot: &Snapshot, text: &Text) -> Res
     Ok(portal::body(asked, text, &files, &linked))
 }
 
-fn view(asked: &Asked, text: &Text, body: Markup, role: Option<Role>) -> PagePage {
+fn view(asked: &Asked, text: &Text, body: Markup) -> PagePage {
     let tree = Tree::of(&asked.site, asked.language);
     let link = |node: Node<'_>| link(asked, &node, text.publication);
     let parent = parent(&tree, text);
@@ -64,7 +76,8 @@ fn view(asked: &Asked, text: &Text, body: Markup, role: Option<Role>) -> PagePag
         children: tree.within(Some(part)).map(link).collect(),
         parent: parent.map(link),
         updated: text.updated_at.civil(&asked.site.zone).to_string(),
-        facts: facts(asked, role),
+        accessibility: None,
+        eco_design: None,
         text_language: text.language.to_string(),
         text_dir: text.language.direction().as_str().to_owned(),
         foreign: text.language != asked.language,
@@ -99,6 +112,7 @@ pub(crate) fn head<'a>(asked: &'a Asked, text: &Text, title: &str) -> HeadBuilde
     let titles: Vec<&str> = std::iter::once(title).chain(parent.map(|parent| parent.title)).collect();
     asked
         .head_at(&own, &titles)
+        .image(portal::lace_image(asked, text))
         .json_ld(&structured::web_page(asked, text, &own, &steps))
         .crumbs(steps)
         .languages(|language| place(asked, text.publication, &own, language))
@@ -113,40 +127,6 @@ fn place(asked: &Asked, publication: PublicationId, own: &str, language: Languag
     }
     let node = Tree::of(&asked.site, language).page(publication);
     node.map_or_else(|| (format!("/{language}/"), false), |node| (node.href.to_owned(), node.language == language))
-}
-
-/// What the product adds to a statement.
-fn facts(asked: &Asked, role: Option<Role>) -> Vec<FactView> {
-    let fact = |label: &str, value: String| FactView { label: asked.text(label), value };
-    let i18n = &asked.portal.web.i18n;
-    let settings = &asked.site.settings;
-    match role {
-        Some(Role::Accessibility) => {
-            let state = fact("pages-accessibility-state", asked.text(conformity(settings.accessibility_rate)));
-            let rate = settings.accessibility_rate.map(|rate| {
-                let rate = i18n.text(asked.language, "pages-percent", &[("rate", u32::from(rate).into())]);
-                fact("pages-accessibility-rate", rate)
-            });
-            let audited = settings
-                .accessibility_audited
-                .map(|day| fact("pages-accessibility-audited", i18n.date(asked.language, day, DateStyle::Day)));
-            [Some(state), rate, audited].into_iter().flatten().collect()
-        }
-        Some(Role::EcoDesign) => vec![
-            fact("pages-eco-weight", i18n.bytes(asked.language, BUDGET.bytes)),
-            fact("pages-eco-requests", i18n.number(asked.language, BUDGET.requests)),
-        ],
-        _ => Vec::new(),
-    }
-}
-
-fn conformity(rate: Option<u8>) -> &'static str {
-    match Conformity::of(rate) {
-        Conformity::NotAssessed => "pages-accessibility-not-assessed",
-        Conformity::NotCompliant => "pages-accessibility-none",
-        Conformity::Partial => "pages-accessibility-partial",
-        Conformity::Full => "pages-accessibility-full",
-    }
 }
 
 /// A page without a text in this language: what it is called, and the languages in which it can be read.

@@ -27,5 +27,7 @@ pub(crate) fn routes() -> Vec<Route> {
 
 fn handler(gate: &Arc<Gate>) -> MethodRouter {
     let gate = gate.clone();
-    any(move |asked: Asked, request: Request| contact::write(gate.clone(), asked, request)).get(pages::read)
+    let write = move |asked: Asked, request: Request| contact::write(gate.clone(), asked, request);
+    // Named beside `any`: what guards a route is put around the methods that it names.
+    any(write.clone()).get(pages::read).post(write)
 }

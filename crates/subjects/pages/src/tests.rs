@@ -49,6 +49,8 @@ fn frame(language: Language) -> Value {
 /// All routes of the portal, with a kind that has words of its own, and this room's.
 fn all_routes() -> Vec<web::Route> {
     let news = KindInfo {
+        is_tree: false,
+        own: publication::Own::NONE,
         name: "article",
         room: "articles",
         segments: &[(Language::FR, &["actualites", "nouvelles"]), (Language::AR, &["الأخبار"])],

@@ -1,5 +1,9 @@
 //! The pages of this room, as templates see them.
 
+mod statements;
+
+pub use statements::{AccessibilityView, EcoDesignView, FactView, GapView, WeightView, WordsView};
+
 use document::Html;
 use portal::{Head, LinkView};
 use schemars::JsonSchema;
@@ -23,8 +27,10 @@ pub struct PagePage {
     pub parent: Option<PageLink>,
     /// The civil time of the last change.
     pub updated: String,
-    /// What the product adds to a statement.
-    pub facts: Vec<FactView>,
+    /// The statement of accessibility, on the page that is one.
+    pub accessibility: Option<AccessibilityView>,
+    /// The statement of eco-design, on the page that is one.
+    pub eco_design: Option<EcoDesignView>,
     /// The language of the text.
     pub text_language: String,
     /// Its direction.
@@ -50,15 +56,6 @@ pub struct PageLink {
     pub current: bool,
     /// The pages within it, where the whole tree is shown.
     pub children: Vec<PageLink>,
-}
-
-/// A fact of a statement.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct FactView {
-    /// What it is: "Audit".
-    pub label: String,
-    /// Its value, in words.
-    pub value: String,
 }
 
 /// The map of the site.
@@ -146,7 +143,8 @@ impl View for PagePage {
             children: vec![],
             parent: None,
             updated: "2017-11-20T09:00:00".into(),
-            facts: vec![],
+            accessibility: None,
+            eco_design: None,
             text_language: "fr".into(),
             text_dir: "ltr".into(),
             foreign: false,
@@ -155,12 +153,14 @@ impl View for PagePage {
             standfirst: Some("Chapô".into()),
             children: vec![link("Gouvernance", true), link("Adhérer", false)],
             parent: Some(link("Le réseau", false)),
-            facts: vec![FactView { label: "Audit".into(), value: "20 novembre 2017".into() }],
+            accessibility: Some(statements::accessibility()),
             text_language: "en".into(),
             foreign: true,
             ..bare()
         };
-        vec![full, bare()]
+        let state = Self { accessibility: Some(statements::bare_accessibility()), ..bare() };
+        let weights = |full| Self { eco_design: Some(statements::eco_design(full)), ..bare() };
+        vec![full, bare(), state, weights(true), weights(false)]
     }
 }
 

@@ -50,10 +50,7 @@ pub fn generate(seed: u64, number: u64, pool: &Pool) -> Result<Generated> {
         texts.push(text(&mut chance, words, number, dated, towns, &facts)?);
     }
     let source = (IMPORTER, number.to_string(), i64::from_ne_bytes(seed.to_ne_bytes()));
-    Ok(Generated {
-        number,
-        put: Put { source, kind: "article".to_owned(), parent: None, facts, texts, featured: None },
-    })
+    Ok(Generated { number, put: Put { source, kind: "article".to_owned(), facts, texts, featured: None } })
 }
 
 /// Half of the articles have one text, some have all four.
@@ -96,6 +93,7 @@ fn facts(chance: &mut StdRng, dated: Civil, pool: &Pool) -> Result<CommonFacts> 
         contact: pool.contacts.choose(chance).copied(),
         issuer: pool.issuers.choose(chance).copied(),
         link: "https://projet.example/".parse().ok(),
+        parent: None,
         own: serde_json::Map::new(),
     })
 }

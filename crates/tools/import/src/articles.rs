@@ -254,10 +254,7 @@ impl Run<'_> {
             line.texts.iter().filter(|(_, text)| text.state != StateLine::Draft).map(|(language, _)| *language);
         let old = Old { former: line.former_addresses, moved: moved.collect(), readable: readable.collect() };
         let featured = line.featured.map(|featured| (featured.place.to_string(), featured.until, featured.rank));
-        Ok((
-            Put { source: ("articles", line.id, hash), kind: "article".into(), parent: None, facts, texts, featured },
-            old,
-        ))
+        Ok((Put { source: ("articles", line.id, hash), kind: "article".into(), facts, texts, featured }, old))
     }
 
     /// The civil time: as given, else the first publication. A day alone is sorted by the order of the lines.
@@ -333,6 +330,7 @@ impl Run<'_> {
             contact,
             issuer,
             link: line.link.as_ref().map(|link| link.url.clone()),
+            parent: None,
             own: serde_json::Map::new(),
         })
     }

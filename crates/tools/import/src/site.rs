@@ -26,6 +26,12 @@ pub async fn site(importer: &Importer, text: &str, dry_run: bool) -> Result<Repo
         return Err(Error::Invalid(faults));
     }
     settings::store::set_site(&mut write, &site).await?;
+    if let Some(statement) = &file.statements.accessibility {
+        settings::store::set_accessibility(&mut write, statement).await?;
+    }
+    if let Some(statement) = &file.statements.eco_design {
+        settings::store::set_eco_design(&mut write, statement).await?;
+    }
     let mut report = Report::default();
     // Pages that contain others come first.
     for depth in 0..2 {
@@ -126,18 +132,20 @@ fn put(
         contact: None,
         issuer: None,
         link: None,
+        parent: parent(page, known)?,
         own,
     };
     let texts = page.title.iter().map(|(language, title)| text(page, language, title, now));
     let mut texts = texts.collect::<Result<Vec<_>>>()?;
     texts.sort_by_key(|text| site.languages.iter().position(|known| *known == text.language).unwrap_or(usize::MAX));
-    let parent = page
-        .parent
-        .as_ref()
-        .map(|parent| known.get(parent.as_str()).copied().ok_or_else(|| unknown(&page.key)))
-        .transpose()?;
     let hash = xxhash_rust::xxh3::xxh3_64(format!("{page:?} {rank}").as_bytes()).cast_signed();
-    Ok(Put { source: ("pages", page.key.to_string(), hash), kind: "page".into(), parent, facts, texts, featured: None })
+    Ok(Put { source: ("pages", page.key.to_string(), hash), kind: "page".into(), facts, texts, featured: None })
+}
+
+/// The page that contains it, which was brought before.
+fn parent(page: &PageFile, known: &std::collections::HashMap<String, PublicationId>) -> Result<Option<PublicationId>> {
+    let find = |parent: &Code| known.get(parent.as_str()).copied().ok_or_else(|| unknown(&page.key));
+    page.parent.as_ref().map(find).transpose()
 }
 
 fn unknown(key: &Code) -> Error {

@@ -28,6 +28,8 @@ pub struct SiteFile {
     pub menus: Option<Menus>,
     /// What an audit found.
     pub accessibility: AccessibilityFile,
+    /// What the two statements say.
+    pub statements: StatementsFile,
     /// Pages: who we are, legal notice, statements.
     pub pages: Vec<PageFile>,
 }
@@ -38,6 +40,16 @@ pub struct SiteFile {
 pub struct ContactFile {
     /// Whom it writes to.
     pub recipient: Option<Email>,
+}
+
+/// What the two statements say; one that is given replaces the former whole.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StatementsFile {
+    /// The statement of accessibility.
+    pub accessibility: Option<settings::Accessibility>,
+    /// The statement of eco-design.
+    pub eco_design: Option<settings::EcoDesign>,
 }
 
 /// What an audit of accessibility found.

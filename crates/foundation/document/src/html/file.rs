@@ -42,8 +42,13 @@ impl Writer<'_> {
         let pages =
             medium.pages.map(|count| self.interface("document-file-pages", &[("count", u64::from(count).into())]));
         let accessible = medium.accessible.then(|| self.interface("document-file-accessible", &[]));
-        self.parts(medium, pages, accessible);
-        self.raw("</a></li>");
+        let length = medium.duration.clone().or(pages);
+        self.parts(medium, length, accessible);
+        self.raw("</a>");
+        if let Some(player) = &medium.player {
+            self.player(player);
+        }
+        self.raw("</li>");
     }
 
     /// ` hreflang="…"`, where the language over there is not the text's.
@@ -55,10 +60,10 @@ impl Writer<'_> {
 
     /// "(PDF, 1,2 Mo, en français)" after the words of a link.
     pub(super) fn about(&mut self, medium: &Medium) {
-        self.parts(medium, None, None);
+        self.parts(medium, medium.duration.clone(), None);
     }
 
-    fn parts(&mut self, medium: &Medium, pages: Option<String>, accessible: Option<String>) {
+    fn parts(&mut self, medium: &Medium, length: Option<String>, accessible: Option<String>) {
         let i18n = self.with.i18n;
         let language = medium.language.filter(|language| *language != self.with.text_language).map(|language| {
             let name = i18n.language_name(self.with.language, language);
@@ -67,7 +72,7 @@ impl Writer<'_> {
         let format = (!medium.format.is_empty()).then(|| medium.format.clone());
         let size = (medium.bytes > 0).then(|| i18n.bytes(self.with.language, medium.bytes));
         let comma = if self.with.language.primary() == "ar" { "، " } else { ", " };
-        let parts: Vec<String> = [format, pages, size, language, accessible].into_iter().flatten().collect();
+        let parts: Vec<String> = [format, length, size, language, accessible].into_iter().flatten().collect();
         if parts.is_empty() {
             return;
         }

@@ -1,17 +1,19 @@
-//! Tables of data: a caption, headers with their scope (RGAA 5.6, 5.7), a frame that the keyboard can scroll.
+//! Tables of data: a caption, headers with their scope (RGAA 5.6, 5.7), a frame that the keyboard can scroll. Only one that has a
+//! name of its own is a landmark: two of the same name would be no help.
 
 use super::Writer;
 use crate::{BlockId, Row, Table};
 
 impl<'a> Writer<'a> {
     pub(super) fn table(&mut self, table: &'a Table, id: BlockId) {
-        self.raw("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+        self.raw("<div class=\"table\" tabindex=\"0\"");
         if table.caption.is_empty() {
+            self.raw(" role=\"group\"");
             let name = self.interface("document-table", &[]);
             self.attribute("aria-label", &name);
             self.raw("><table>");
         } else {
-            self.raw(" aria-labelledby=\"t-");
+            self.raw(" role=\"region\" aria-labelledby=\"t-");
             self.raw(id.as_str());
             self.raw("\"><table><caption");
             self.id("t-", id);

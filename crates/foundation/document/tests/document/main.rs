@@ -71,6 +71,8 @@ pub(crate) fn resolved() -> Resolved {
         renditions: vec![],
         accessible: true,
         alt: None,
+        duration: None,
+        player: None,
     };
     let rendition = |width: u32, mime: &str| Rendition {
         href: format!("/i/{width}.{}", mime.trim_start_matches("image/")),
@@ -94,6 +96,8 @@ pub(crate) fn resolved() -> Resolved {
         ],
         accessible: false,
         alt: Some("La grand-place".into()),
+        duration: None,
+        player: None,
         ..guide.clone()
     };
     let article = Target { href: "/en/news/pact".into(), title: "Pact".into(), language: Language::EN };

@@ -15,8 +15,8 @@ db::statements! {
     TIDY = "DELETE FROM ceremony WHERE ends_at <= $1";
 }
 
-/// How long an answer may take, in milliseconds.
-const LASTS: i64 = 15 * 60_000;
+/// How long an answer may take, in milliseconds (ASVS 5.0, 6.5.5).
+const LASTS: i64 = 10 * 60_000;
 
 /// What a ceremony is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use accounts::{Accounts, Given, Invitation, Opened, SignedIn, Visit};
+use accounts::{Accounts, Chosen, Given, Invitation, Opened, SignedIn, Visit};
 use base64::Engine as _;
 use db::Db;
 use i18n::{I18n, LocaleFile};
@@ -84,7 +84,8 @@ impl World {
         let me = self.signed_in(&opened).await.unwrap();
         let application = self.accounts.new_application(me.account.id);
         let code = self.code(&application.secret);
-        self.accounts.set_password(&me, PASSWORD, &application.number, &code, "Malines").await.unwrap();
+        let chosen = Chosen { password: PASSWORD, number: &application.number, code: &code, ..Chosen::default() };
+        self.accounts.set_password(&me, chosen, &visit(), "Malines").await.unwrap();
         // The code that proved the application is spent.
         self.pass(30_000);
         (me, application.secret)

@@ -3,7 +3,7 @@
 
 use db::Query;
 use document::{Block, BlockId, Choice, Document, Rendering, Resolved};
-use kernel::{Error, FieldError, Result};
+use kernel::{Error, FieldError, Language, Result};
 use publication::store::desk::{history, work::WorkText};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -97,9 +97,19 @@ pub(crate) async fn blocks(
     let Ok(merged) = document::merge(&base(query, text, sent).await?, mine, &theirs.body) else {
         return Ok(Vec::new());
     };
+    Ok(views(desk, text.language, &merged.conflicts, |block| choice(sent, block)))
+}
+
+/// Blocks that both versions changed, each with what is chosen of them.
+pub(crate) fn views(
+    desk: &Desk,
+    text_language: Language,
+    conflicts: &[document::Conflict],
+    chosen: impl Fn(BlockId) -> Choice,
+) -> Vec<MergeBlock> {
     let resolved = Resolved::default();
     let i18n = &desk.portal.web.i18n;
-    let rendering = Rendering { resolved: &resolved, i18n, language: desk.language, text_language: text.language };
+    let rendering = Rendering { resolved: &resolved, i18n, language: desk.language, text_language };
     let shown = |block: &Option<Block>| {
         let alone = block.as_ref().and_then(|block| Document::new(vec![block.clone()]).ok());
         alone.map(|document| Markup::from(document::html(&document, &rendering)))
@@ -108,12 +118,13 @@ pub(crate) async fn blocks(
         name: name(conflict.block),
         theirs: shown(&conflict.theirs),
         mine: shown(&conflict.ours),
-        chosen: word(choice(sent, conflict.block)).to_owned(),
+        chosen: word(chosen(conflict.block)).to_owned(),
     };
-    Ok(merged.conflicts.iter().map(view).collect())
+    conflicts.iter().map(view).collect()
 }
 
-fn name(block: BlockId) -> String {
+/// The name of a block's choice in the form.
+pub(crate) fn name(block: BlockId) -> String {
     format!("merge-{block}")
 }
 

@@ -5,21 +5,22 @@ use accounts::{
     policy::Act,
     store::accounts as store,
 };
-use axum::{
-    body::Body,
-    http::{HeaderValue, header},
-    response::{IntoResponse as _, Response},
-};
+use axum::{http::HeaderValue, response::Response};
 use db::Query;
 use futures::stream;
 use kernel::{Civil, Instant};
 use web::Failure;
 
 use super::{log, users::allowed, views::AuditPage};
-use crate::{Choice, Desk, Field};
+use crate::{
+    Choice, Desk, Field, csv,
+    filters::{self, Opened},
+};
 
 /// The parameters of the page and of the export.
-pub(super) const PARAMS: &[&str] = &["who", "what", "from", "until", "before"];
+pub(super) const PARAMS: &[&str] = &["who", "what", "from", "until", "all", "before", "done"];
+/// Those of them that say what is looked for.
+pub(crate) const FILTERS: &[&str] = &["who", "what", "from", "until"];
 /// How many rows a page has.
 const AT_ONCE: usize = 50;
 /// How many rows are read at a time for the export.
@@ -29,6 +30,10 @@ const EXPORTED_AT_ONCE: usize = 1000;
 pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
     allowed(&desk, Act::ReadAudit)?;
     let snapshot = desk.portal.db.snapshot().await?;
+    let saved = match filters::of(&desk, &snapshot, "audit").await? {
+        Opened::With(filter) => return Ok(filter),
+        Opened::Whole(saved) => saved,
+    };
     let filter = filter(&desk, &snapshot).await?;
     let before = desk.param("before").and_then(|number| number.parse().ok());
     let page = match &filter {
@@ -38,7 +43,8 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
     let deeds = audit::deeds(&snapshot).await?;
     let view = AuditPage {
         head: desk.head(&desk.text("desk-doors-audit")),
-        filters: filters(&desk, deeds),
+        filters: fields(&desk, deeds),
+        saved,
         rows: log::rows(&desk, &snapshot, &page.entries).await?,
         next: page.next.map(|number| address(&desk, "/desk/audit", Some(number))),
         export: address(&desk, "/desk/audit.csv", None),
@@ -66,7 +72,7 @@ async fn filter(desk: &Desk, query: &impl Query) -> Result<Option<Filter>, Failu
     Ok(Some(filter))
 }
 
-fn filters(desk: &Desk, deeds: Vec<String>) -> Vec<Field> {
+fn fields(desk: &Desk, deeds: Vec<String>) -> Vec<Field> {
     let value = |name: &str| desk.param(name).unwrap_or_default();
     let field = |name: &str, label: &str| Field {
         name: name.to_owned(),
@@ -96,31 +102,25 @@ fn filters(desk: &Desk, deeds: Vec<String>) -> Vec<Field> {
 fn address(desk: &Desk, path: &str, before: Option<i64>) -> String {
     let given = |name: &'static str| desk.param(name).map(|value| (name, value));
     let before = before.map(|number| ("before", number.to_string()));
-    let pairs: Vec<(&str, String)> =
-        ["who", "what", "from", "until"].into_iter().filter_map(given).chain(before).collect();
+    let pairs: Vec<(&str, String)> = FILTERS.iter().copied().filter_map(given).chain(before).collect();
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
     format!("{path}{}", web::address::query(&pairs))
 }
 
-/// The whole of what is asked for, as CSV (RFC 4180), read a piece at a time.
+/// The whole of what is asked for, as CSV, read a piece at a time.
 pub(crate) async fn export(desk: Desk) -> Result<Response, Failure> {
     allowed(&desk, Act::ReadAudit)?;
     let filter = filter(&desk, &desk.portal.db.snapshot().await?).await?;
-    let head = "at,who,account,what,thing,id,detail\r\n".to_owned();
     let first = filter.map(|filter| (desk, filter, None::<i64>));
-    let rest = stream::unfold(first, |state| async move {
+    let pieces = stream::unfold(first, |state| async move {
         let (desk, filter, before) = state?;
         match piece(&desk, &filter, before).await {
             Ok((text, next)) => Some((Ok(text), next.map(|next| (desk, filter, Some(next))))),
-            Err(Failure(error)) => Some((Err(std::io::Error::other(error.to_string())), None)),
+            Err(failure) => Some((Err(failure), None)),
         }
     });
-    let body = futures::StreamExt::chain(stream::iter([Ok(head)]), rest);
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"audit.csv\"")),
-    ];
-    Ok((headers, Body::from_stream(body)).into_response())
+    let name = HeaderValue::from_static("attachment; filename=\"audit.csv\"");
+    Ok(csv::file(name, "at,who,account,what,thing,id,detail", pieces))
 }
 
 async fn piece(desk: &Desk, filter: &Filter, before: Option<i64>) -> Result<(String, Option<i64>), Failure> {
@@ -133,27 +133,8 @@ async fn piece(desk: &Desk, filter: &Filter, before: Option<i64>) -> Result<(Str
         let account = entry.account.map(|id| id.to_string()).unwrap_or_default();
         let detail = entry.detail.to_string();
         let at = Instant::to_rfc3339(entry.at);
-        let cells = [&at, &row.by, &account, &entry.what, &kind, &id, &detail].map(|cell| quoted(cell));
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
+        let cells = [&at, &row.by, &account, &entry.what, &kind, &id, &detail];
+        text.push_str(&csv::line(cells.map(String::as_str)));
     }
     Ok((text, page.next))
-}
-
-/// A cell. What a table program would take for a formula is made a text (OWASP, CSV injection).
-fn quoted(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_cell_is_never_a_formula_nor_two_cells() {
-        assert_eq!(quoted("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
-        assert_eq!(quoted("a,b\r\nc"), "\"a,b\r\nc\"");
-        assert_eq!(quoted("@sum"), "\"'@sum\"");
-    }
 }

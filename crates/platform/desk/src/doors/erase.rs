@@ -9,7 +9,7 @@ use kernel::{AccountId, Error, FieldError};
 use web::{Failure, Form};
 
 use super::{
-    form::{accounts, faults, fields, head, must_prove, status, with},
+    form::{accounts, faults, fields, head, must_prove, out, status},
     views::ErasingPage,
 };
 use crate::{Desk, Field};
@@ -29,7 +29,7 @@ pub(crate) async fn show(desk: Desk, Path(id): Path<db::Uuid>) -> Result<Respons
 /// Erases oneself, and is out.
 pub(crate) async fn erase_own(desk: Desk, Form(_): Nothing) -> Result<Response, Failure> {
     let id = desk.me.account.id;
-    let done = with(web::see_other("/desk/sign-in"), accounts(&desk.portal).no_cookie());
+    let done = out(&desk.portal, web::see_other("/desk/sign-in"));
     erase_one(&desk, id, done).await
 }
 

@@ -108,6 +108,12 @@ pub(super) fn with(mut response: Response, (name, value): (HeaderName, HeaderVal
     response
 }
 
+/// The response to somebody who is out: the browser forgets the cookie, and whatever of this site it has put by.
+pub(super) fn out(portal: &Portal, response: Response) -> Response {
+    let forget = (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
+    with(with(response, accounts(portal).no_cookie()), forget)
+}
+
 /// Where somebody goes who must prove again who they are, before what is dangerous; nothing where they just did.
 pub(super) fn must_prove(desk: &Desk, next: &str) -> Option<Response> {
     let away = || web::see_other(&format!("/desk/proof?next={}", web::address::value(next)));

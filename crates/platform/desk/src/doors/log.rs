@@ -92,6 +92,9 @@ pub(super) fn what(code: &str) -> Option<&'static str> {
         "created" => "desk-doors-did-created",
         "saved" => "desk-doors-did-saved",
         "published" => "desk-doors-did-published",
+        "corrected" => "desk-life-did-corrected",
+        "settled" => "desk-life-did-settled",
+        "renamed" => "desk-life-did-renamed",
         "archive" => "desk-doors-did-archived",
         "withdraw" => "desk-doors-did-withdrawn",
         "restore" => "desk-doors-did-restored",
@@ -110,7 +113,13 @@ pub(super) fn what(code: &str) -> Option<&'static str> {
         "ended" => "desk-doors-did-ended",
         "uploaded" => "desk-doors-did-uploaded",
         "replaced" => "desk-doors-did-replaced",
+        "filter-saved" => "desk-doors-did-filter-saved",
+        "filter-removed" => "desk-doors-did-filter-removed",
+        "filter-shared" => "desk-doors-did-filter-shared",
+        "filter-kept" => "desk-doors-did-filter-kept",
         "described" => "desk-doors-did-described",
+        "preview-link-made" => "desk-doors-did-preview-link-made",
+        "preview-link-revoked" => "desk-doors-did-preview-link-revoked",
         _ => return None,
     })
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use web::{Failure, Form};
 
 use super::{
-    form::{accounts, faults, field, fields, head, languages, must_prove, status, with},
+    form::{accounts, faults, field, fields, head, languages, must_prove, out, status},
     views::{MePage, PasskeyView, SessionView},
 };
 use crate::{Desk, Field};
@@ -43,13 +43,18 @@ pub(crate) async fn save(desk: Desk, Form(sent): Form<Profile>) -> Result<Respon
     }
 }
 
-/// Ends one session or all; where it was this one, at the door again.
+/// Ends one session or all; where it was this one, at the door again. Others are ended by who has just proved who they are
+/// (ASVS 5.0, 7.5.2): a stolen session does not keep its owner out.
 pub(crate) async fn end_sessions(desk: Desk, Form(sent): Form<Ending>) -> Result<Response, Failure> {
-    let accounts = accounts(&desk.portal);
     let one = sent.session.map(SessionId);
-    accounts.end_sessions(&desk.actor(), desk.me.account.id, one).await?;
+    if one != Some(desk.me.session)
+        && let Some(away) = must_prove(&desk, "/desk/me")
+    {
+        return Ok(away);
+    }
+    accounts(&desk.portal).end_sessions(&desk.actor(), desk.me.account.id, one).await?;
     if one.is_none_or(|session| session == desk.me.session) {
-        return Ok(with(web::see_other("/desk/sign-in"), accounts.no_cookie()));
+        return Ok(out(&desk.portal, web::see_other("/desk/sign-in")));
     }
     Ok(web::see_other("/desk/me?done=removed"))
 }
@@ -85,7 +90,7 @@ pub(super) async fn page(desk: &Desk, sent: Option<&Profile>, faults: &[FieldErr
         removal: format!("/desk/me/passkeys/{}/removal", listed.id.0),
     };
     let view = MePage {
-        head: head(desk, desk.head(&desk.text("desk-doors-me")), faults).assets(&[], &["passkey.js"]),
+        head: head(desk, desk.head(&desk.text("desk-doors-me")).help("start"), faults).assets(&[], &["passkey.js"]),
         fields: fields(desk, profile(desk, sent, faults), faults),
         email: account.email.to_string(),
         has_passkeys: accounts.has_passkeys(),

@@ -17,9 +17,14 @@ mod user;
 mod users;
 pub(crate) mod views;
 
+pub(crate) use audit::FILTERS as AUDIT_FILTERS;
+
 use axum::routing::{get, post};
 use kernel::Verb;
 use web::Route;
+
+/// Where the log is.
+pub(crate) const AUDIT: &str = "/desk/audit";
 
 /// This part's addresses. A door is open to whoever knocks; who may do what behind it, `accounts::policy` says.
 pub(crate) fn routes() -> Vec<Route> {

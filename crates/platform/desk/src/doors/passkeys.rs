@@ -1,7 +1,10 @@
 //! Passkeys: challenges for the browser's script, adding, removing.
 
-use accounts::{Challenge, PasskeyId, Visit};
+use std::sync::Arc;
+
+use accounts::{Challenge, PasskeyId, SignedIn, Visit};
 use axum::{
+    Extension,
     extract::Path,
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
@@ -21,10 +24,12 @@ use crate::{Desk, Door};
 /// A challenge for whoever has a passkey of this site.
 pub(crate) async fn challenge(
     door: Door,
+    me: Option<Extension<Arc<SignedIn>>>,
     visit: Visit,
     Form(_): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
-    Ok(answer(&accounts(&door.portal).ask_passkey(&visit).await?))
+    let me = me.as_ref().map(|Extension(me)| &**me);
+    Ok(answer(&accounts(&door.portal).ask_passkey(me, &visit).await?))
 }
 
 /// A challenge for a passkey that is to be added.

@@ -1,6 +1,6 @@
 //! Password and codes, set together; recovery codes.
 
-use accounts::Application;
+use accounts::{Application, Chosen, Visit};
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
@@ -22,6 +22,7 @@ const HERE: &str = "/desk/me/password";
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Sent {
+    current: String,
     password: String,
     code: String,
     number: String,
@@ -33,20 +34,21 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
         return Ok(away);
     }
     let application = accounts(&desk.portal).new_application(desk.me.account.id);
-    page(&desk, &application, &[])
+    page(&desk, &application, &[]).await
 }
 
 /// Sets both.
-pub(crate) async fn set(desk: Desk, Form(sent): Form<Sent>) -> Result<Response, Failure> {
+pub(crate) async fn set(desk: Desk, visit: Visit, Form(sent): Form<Sent>) -> Result<Response, Failure> {
     if let Some(away) = must_prove(&desk, HERE) {
         return Ok(away);
     }
     let accounts = accounts(&desk.portal);
     let site = desk.site.settings.name_in(desk.language);
-    match accounts.set_password(&desk.me, &sent.password, &sent.number, &sent.code, site).await {
+    let chosen = Chosen { current: &sent.current, password: &sent.password, number: &sent.number, code: &sent.code };
+    match accounts.set_password(&desk.me, chosen, &visit, site).await {
         Ok(Some(codes)) => show_codes(&desk, codes),
         Ok(None) => Ok(web::see_other("/desk/me?done=saved")),
-        Err(error) => page(&desk, &accounts.application(desk.me.account.id, &sent.number), &faults(error)?),
+        Err(error) => page(&desk, &accounts.application(desk.me.account.id, &sent.number), &faults(error)?).await,
     }
 }
 
@@ -89,9 +91,11 @@ pub(super) fn show_codes(desk: &Desk, codes: Vec<String>) -> Result<Response, Fa
     desk.page(&CodesPage { head, codes })
 }
 
-fn page(desk: &Desk, application: &Application, faults: &[FieldError]) -> Result<Response, Failure> {
+async fn page(desk: &Desk, application: &Application, faults: &[FieldError]) -> Result<Response, Failure> {
+    let ways = accounts(&desk.portal).ways(&desk.portal.db.snapshot().await?, desk.me.account.id).await?;
     let hint = |key| Some(desk.text(key));
-    let all = [
+    let current = ways.password.then(|| field("current", desk.text("desk-doors-current-password"), ""));
+    let new = [
         Field {
             hint: hint("desk-doors-new-password-hint"),
             ..field("password", desk.text("desk-doors-new-password"), "")
@@ -101,7 +105,7 @@ fn page(desk: &Desk, application: &Application, faults: &[FieldError]) -> Result
     let head = head(desk, desk.head(&desk.text("desk-doors-set-password")), faults);
     let view = PasswordPage {
         head: head.crumb(desk.text("desk-doors-me"), "/desk/me"),
-        fields: fields(desk, all, faults),
+        fields: fields(desk, current.into_iter().chain(new), faults),
         email: desk.me.account.email.to_string(),
         secret: in_fours(&application.secret),
         picture: format!("{HERE}/picture.svg?number={}", application.number),

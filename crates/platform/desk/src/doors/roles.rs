@@ -37,7 +37,7 @@ impl Given {
         grants.iter().map(given).collect()
     }
 
-    /// The rows that a form sent; those without a role do not count.
+    /// The rows that a form sent; those that are empty do not count.
     pub(super) fn sent(sent: &[(String, String)]) -> Vec<Self> {
         let one = |name: &str, row: usize| {
             let name = format!("{name}-{row}");
@@ -51,26 +51,35 @@ impl Given {
             group: one("group", row),
             party: one("party", row),
         };
-        (0..AT_MOST).map(given).filter(|given| !given.role.is_empty()).collect()
+        (0..AT_MOST).map(given).filter(|given| !given.role.is_empty() || !given.theme.is_empty()).collect()
     }
 
     /// The grant. Errors: the field of this row that is not known.
     fn grant(&self, desk: &Desk, row: usize) -> Result<Grant, FieldError> {
         let fault = |name: &str, message| FieldError::new(format!("{name}-{row}"), message);
-        let is_known = |kind: &&str| desk.portal.kinds.iter().any(|known| known.name == *kind);
+        // A limit that is not known is a fault: without it the role would hold everywhere.
+        let is_known = |kind: &String| desk.portal.kinds.iter().any(|known| known.name == *kind);
         let theme = match self.theme.as_str() {
             "" => None,
             name => Some(theme_named(desk, name).ok_or_else(|| fault("theme", "desk-doors-error-theme"))?),
         };
         Ok(Grant {
             role: role_named(&self.role).ok_or_else(|| fault("role", "accounts-error-no-role"))?,
-            kind: Some(self.kind.as_str()).filter(is_known).map(str::to_owned),
+            kind: limit(&self.kind)
+                .ok()
+                .filter(|kind| kind.as_ref().is_none_or(is_known))
+                .ok_or_else(|| fault("kind", "desk-doors-error-limit"))?,
             theme,
-            group: self.group.parse().ok().map(GroupId),
-            language: self.language.parse().ok(),
-            party: self.party.parse().ok().map(PartyId),
+            group: limit(&self.group).map_err(|_| fault("role", "desk-doors-error-limit"))?.map(GroupId),
+            language: limit(&self.language).map_err(|_| fault("language", "desk-doors-error-limit"))?,
+            party: limit(&self.party).map_err(|_| fault("role", "desk-doors-error-limit"))?.map(PartyId),
         })
     }
+}
+
+/// A limit of a role, as a form has it: none where it is empty. Errors: what cannot be read.
+fn limit<T: std::str::FromStr>(text: &str) -> Result<Option<T>, T::Err> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
 }
 
 /// The grants of these rows. Errors: the fields that are not known.
@@ -110,7 +119,7 @@ fn row(desk: &Desk, number: usize, given: &Given, faults: &[FieldError]) -> Role
 
 /// What a summary of faults calls the fields of these rows.
 pub(super) fn named(rows: &[RoleRow]) -> Vec<Field> {
-    rows.iter().flat_map(|row| [row.role.clone(), row.theme.clone()]).collect()
+    rows.iter().flat_map(|row| [&row.role, &row.kind, &row.language, &row.theme].map(Clone::clone)).collect()
 }
 
 fn none(desk: &Desk, key: &str, chosen: bool) -> Choice {

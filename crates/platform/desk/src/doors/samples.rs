@@ -141,7 +141,7 @@ views! {
     }).into();
     PasswordPage "desk/me-password.html" [false, true].map(|full| Self {
         head: DeskHead::sample(),
-        fields: sample_fields(&["password", "code"], full),
+        fields: sample_fields(if full { &["current", "password", "code"] } else { &["password", "code"] }, full),
         email: "camille@ville.example".into(),
         secret: "ABCD EFGH".into(),
         picture: "/desk/me/password/picture.svg?number=1".into(),
@@ -201,6 +201,7 @@ views! {
     AuditPage "desk/audit.html" [false, true].map(|full| Self {
         head: DeskHead::sample(),
         filters: sample_fields(&["who", "what", "from", "until"], false).by_name.into_values().collect(),
+        saved: if full { crate::filters::SavedView::sample() } else { crate::filters::SavedView::default() },
         rows: if full { sample_deeds() } else { Vec::new() },
         next: full.then(|| "/desk/audit?before=1".into()),
         export: "/desk/audit.csv".into(),

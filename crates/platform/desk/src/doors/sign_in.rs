@@ -9,7 +9,7 @@ use serde::Deserialize;
 use web::{Failure, Form};
 
 use super::{
-    form::{accounts, faults, field, fields, head, onward, status, with},
+    form::{self, accounts, faults, field, fields, head, onward, status, with},
     views::{CodePage, SignInPage},
 };
 use crate::{Desk, Door};
@@ -80,9 +80,8 @@ pub(crate) async fn passkey(door: Door, visit: Visit, Form(sent): Form<PasskeyFo
 
 /// Ends the session.
 pub(crate) async fn out(desk: Desk, Form(_): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
-    let accounts = accounts(&desk.portal);
-    accounts.sign_out(&desk.me).await?;
-    Ok(with(web::see_other("/desk/sign-in"), accounts.no_cookie()))
+    accounts(&desk.portal).sign_out(&desk.me).await?;
+    Ok(form::out(&desk.portal, web::see_other("/desk/sign-in")))
 }
 
 fn page(door: &Door, email: &str, next: &str, faults: &[FieldError]) -> Result<Response, Failure> {

@@ -141,7 +141,7 @@ pub(crate) struct SessionView {
 pub(crate) struct PasswordPage {
     /// The head.
     pub(crate) head: DeskHead,
-    /// Password and first code.
+    /// The password that there is, where there is one; the new one; the first code.
     pub(crate) fields: Fields,
     /// The account's address, for the browser's store of passwords.
     pub(crate) email: String,
@@ -314,6 +314,8 @@ pub(crate) struct AuditPage {
     pub(crate) head: DeskHead,
     /// Who, what, from, until.
     pub(crate) filters: Vec<Field>,
+    /// The saved filters.
+    pub(crate) saved: crate::filters::SavedView,
     /// The rows.
     pub(crate) rows: Vec<DeedRow>,
     /// Older ones.

@@ -93,6 +93,10 @@ pub(crate) async fn put_captions(file: File, request: Request) -> Result<Respons
         Ok(None) => return refused(&file, FieldError::new("track", "desk-media-fault-no-file")).await,
         Err(error) => return refused(&file, refusal(error)?).await,
     };
+    match media::check_captions(&desk.portal.files, &received).await {
+        Err(Error::Invalid(faults)) => return refused_for(&file, &faults).await,
+        checked => checked?,
+    }
     let Ok(language) = Sent(form.fields).one("track-language").parse::<Language>() else {
         return refused(&file, FieldError::new("track-language", "desk-fault-choice")).await;
     };
@@ -124,11 +128,15 @@ pub(crate) async fn remove_captions(file: File, Form(_): Form<Vec<(String, Strin
     Ok(file.done("removed"))
 }
 
-/// The file's page, with what was wrong.
 async fn refused(file: &File, fault: FieldError) -> Result<Response, Failure> {
+    refused_for(file, &[fault]).await
+}
+
+/// The file's page, with what was wrong.
+async fn refused_for(file: &File, faults: &[FieldError]) -> Result<Response, Failure> {
     let snapshot = file.desk.portal.db.snapshot().await?;
     let known = file.known(&snapshot, Verb::Preview).await?;
-    let mut response = page(file, &snapshot, &known, None, &[fault]).await?;
+    let mut response = page(file, &snapshot, &known, None, faults).await?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }

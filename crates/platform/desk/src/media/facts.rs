@@ -21,7 +21,7 @@ pub(super) fn summary(desk: &Desk, medium: &Medium) -> String {
         Some(format.unwrap_or_else(|| class_name(desk, medium.format.class()))),
         size.filter(|_| medium.format.is_picture()),
         pages,
-        medium.millis.map(duration),
+        medium.millis.map(media::duration),
         Some(i18n.bytes(desk.language, medium.bytes)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -47,13 +47,6 @@ pub(super) fn look(desk: &Desk, medium: &Medium) -> Option<String> {
     }
 }
 
-/// How long sound or video lasts, the same in all languages: `1:02:03`, `4:05`.
-pub(super) fn duration(millis: u64) -> String {
-    let seconds = millis.div_ceil(1000);
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours == 0 { format!("{minutes}:{seconds:02}") } else { format!("{hours}:{minutes:02}:{seconds:02}") }
-}
-
 /// A licence as readers know it.
 pub(super) fn licence_name(desk: &Desk, code: &str) -> String {
     match code {
@@ -66,17 +59,5 @@ pub(super) fn licence_name(desk: &Desk, code: &str) -> String {
             Some((terms, version)) => format!("CC {terms} {version}"),
             None => other.to_owned(),
         },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn time_is_written_as_on_a_player() {
-        assert_eq!(duration(1), "0:01");
-        assert_eq!(duration(65_000), "1:05");
-        assert_eq!(duration(3_723_000), "1:02:03");
     }
 }

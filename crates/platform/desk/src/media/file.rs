@@ -2,7 +2,7 @@
 
 use axum::{http::StatusCode, response::Response};
 use db::Query;
-use kernel::{Error, FieldError, Verb};
+use kernel::{Error, FieldError, MediaId, Verb};
 use media::{Medium, Reach, Revision, Track, collections};
 use portal::files;
 use publication::store::uses::Use;
@@ -37,6 +37,12 @@ pub(crate) async fn save(file: File, Form(sent): Form<Vec<(String, String)>, LAR
         Ok(read) => read,
         Err(faults) => return page(&file, &write, &known, Some(&sent), &faults).await,
     };
+    if let Some(poster) = read.said.poster
+        && !is_picture(&write, poster).await?
+    {
+        let fault = FieldError::new("poster", form::POSTER_FAULT);
+        return page(&file, &write, &known, Some(&sent), &[fault]).await;
+    }
     let opened = read.said.is_public && !known.medium.is_public;
     if opened && !media::may(&desk.actor(), Verb::Configure, known.reach()) {
         return Err(Error::NotAllowed.into());
@@ -53,6 +59,12 @@ pub(crate) async fn save(file: File, Form(sent): Form<Vec<(String, String)>, LAR
     accounts::audit::record(&write, &desk.actor(), "described", Some(("media", file.id.0)), detail).await?;
     write.commit().await?;
     Ok(file.done("saved"))
+}
+
+/// Whether the library has this picture.
+async fn is_picture(query: &impl Query, id: MediaId) -> Result<bool, Error> {
+    let found = media::by_ids(query, &[id]).await?;
+    Ok(found.get(&id).is_some_and(|medium| medium.format.is_picture()))
 }
 
 /// The page; with what was sent and its faults, where there are some.
@@ -111,6 +123,7 @@ fn bare(desk: &Desk, known: &Known, fields: Fields) -> FilePage {
         is_picture: medium.format.is_picture(),
         is_document: medium.format.class() == media::Class::Document,
         has_captions: medium.format.has_captions(),
+        is_video: medium.format.class() == media::Class::Video,
         is_scan: medium.pages.is_some(),
         tracks: medium.tracks.iter().map(|track| track_of(desk, medium, track)).collect(),
         is_used: !known.uses.is_empty(),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{CollectionId, FieldError, Language};
-use media::{Focus, LICENCES, MediaWords, Medium, Said};
+use kernel::{CollectionId, FieldError, Language, MediaId};
+use media::{Focus, LICENCES, MediaWords, Medium, Said, Untold};
 
 use super::{facts, views::LanguageView};
 use crate::{Choice, Desk, Field, Fields, publications::sent::Sent};
@@ -19,6 +19,9 @@ const TRANSCRIPT: usize = 300_000;
 
 /// The longest note on consent, in characters.
 const CONSENT: usize = 2_000;
+
+/// What is wrong with a poster that is no picture of the library.
+pub(super) const POSTER_FAULT: &str = "desk-media-fault-poster";
 
 /// What a form held.
 pub(super) struct Read {
@@ -56,6 +59,8 @@ pub(super) fn read(desk: &Desk, medium: &Medium, sent: &Sent) -> Result<Read, Ve
             _ => None,
         },
         is_public: sent.has("is_public"),
+        poster: poster(sent, &mut faults),
+        untold: choice(sent, "untold", &mut faults),
     };
     let collections = sent.all("collection").filter_map(|id| id.parse().ok()).collect();
     let version = sent.one("version").parse().unwrap_or(-1);
@@ -93,6 +98,14 @@ fn checked<T: std::str::FromStr>(
 
 fn choice<T: std::str::FromStr>(sent: &Sent, name: &str, faults: &mut Vec<FieldError>) -> Option<T> {
     checked(sent, name, "desk-fault-choice", faults)
+}
+
+/// The picture that a video shows before it plays, by its address in the desk or its id.
+fn poster(sent: &Sent, faults: &mut Vec<FieldError>) -> Option<MediaId> {
+    let given = sent.one("poster").trim();
+    let path = given.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let id = path.rsplit('/').next().filter(|id| !id.is_empty())?.parse();
+    id.inspect_err(|_| faults.push(FieldError::new("poster", POSTER_FAULT))).ok()
 }
 
 /// The point, given in percent of the width and the height; both or neither.
@@ -136,6 +149,11 @@ pub(super) fn fields(desk: &Desk, medium: &Medium) -> Fields {
     }
     rights(desk, medium, &mut fields);
     choices(desk, medium, &mut fields);
+    let reasons = Untold::ALL.map(|reason| (reason.code().to_owned(), desk.text(untold_key(reason))));
+    let untold = select(desk, "untold", "desk-media-untold", medium.untold.map(Untold::code), reasons);
+    fields.add(Field { hint: Some(desk.text("desk-media-untold-hint")), ..untold });
+    let poster = medium.poster.map(|poster| super::href(poster.media)).unwrap_or_default();
+    fields.add(hinted(desk, "poster", "desk-media-poster", "desk-media-poster-hint", &poster));
     let percent = |point: fn(Focus) -> u16| medium.focus.map(|focus| (f64::from(point(focus)) / 10.0).to_string());
     fields.add(field(desk, "focus_x", "desk-media-focus-x", &percent(Focus::x).unwrap_or_default()));
     fields.add(field(desk, "focus_y", "desk-media-focus-y", &percent(Focus::y).unwrap_or_default()));
@@ -144,6 +162,13 @@ pub(super) fn fields(desk: &Desk, medium: &Medium) -> Fields {
     // A fault of the whole form has its place too.
     fields.add(field(desk, "version", "desk-media-version", &medium.version.to_string()));
     fields
+}
+
+fn untold_key(reason: Untold) -> &'static str {
+    match reason {
+        Untold::OnPage => "desk-media-untold-on-page",
+        Untold::Wordless => "desk-media-untold-wordless",
+    }
 }
 
 fn rights(desk: &Desk, medium: &Medium, fields: &mut Fields) {

@@ -17,7 +17,10 @@ use super::{
 use crate::{Choice, Desk, Field};
 
 /// What the page takes, in this order.
-pub(crate) const PARAMS: &[&str] = &["q", "class", "collection", "unused", "before", "done"];
+pub(crate) const PARAMS: &[&str] = &["q", "class", "collection", "unused", "all", "before", "done"];
+
+/// Those of them that say what is looked for.
+pub(crate) const FILTERS: &[&str] = &["q", "class", "collection", "unused"];
 
 /// What the editor's dialog asks: what is sought, or files that it knows, their ids separated by commas.
 pub(crate) const JSON_PARAMS: &[&str] = &["q", "class", "before", "id"];
@@ -62,6 +65,10 @@ async fn found(
 pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
     let sought = sought(&desk);
     let snapshot = desk.portal.db.snapshot().await?;
+    let saved = match crate::filters::of(&desk, &snapshot, "media").await? {
+        crate::filters::Opened::With(filter) => return Ok(filter),
+        crate::filters::Opened::Whole(saved) => saved,
+    };
     let (media, last) = found(&desk, &snapshot, &sought).await?;
     let ids: Vec<_> = media.iter().map(|medium| medium.id).collect();
     let counts = uses::counts(&snapshot, &ids).await?;
@@ -70,6 +77,7 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
     let view = LibraryPage {
         head: desk.head(&desk.text("desk-media")).help("files").assets(&["media.css"], &[]),
         filters: filters(&desk, &sought, &known),
+        saved,
         unused: desk.param("unused").is_some(),
         narrowed: sought != Sought { before: sought.before, ..Sought::default() } || desk.param("unused").is_some(),
         upload_href: is_writer.then(|| format!("{LIBRARY}/upload")),

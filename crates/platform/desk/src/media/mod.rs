@@ -10,6 +10,8 @@ mod library;
 mod upload;
 pub(crate) mod views;
 
+use std::time::Duration;
+
 use axum::{
     extract::{FromRequestParts, Path},
     http::request::Parts,
@@ -28,25 +30,32 @@ use crate::Desk;
 pub(crate) fn routes() -> Vec<Route> {
     let one = "/desk/media/{id}";
     let at = |path: &str, verb, handler| Route::fresh(path, verb, handler);
+    // A file may come over a slow line.
+    let slow = |path: &str, verb, handler| at(path, verb, handler).patience(PATIENCE);
     vec![
         at("/desk/media", Verb::Preview, get(library::show)).params(library::PARAMS),
         at("/desk/media.json", Verb::Preview, get(library::json)).params(library::JSON_PARAMS),
-        at("/desk/media/upload", Verb::Write, get(upload::page::show).post(upload::page::take)).params(&["done"]),
-        at("/desk/media/uploads", Verb::Write, post(upload::tus::create).options(upload::tus::options)),
-        at("/desk/media/uploads/{id}", Verb::Write, upload::tus::one()),
+        slow("/desk/media/upload", Verb::Write, get(upload::page::show).post(upload::page::take)).params(&["done"]),
+        slow("/desk/media/uploads", Verb::Write, post(upload::tus::create).options(upload::tus::options)),
+        slow("/desk/media/uploads/{id}", Verb::Write, upload::tus::one()),
         at("/desk/media/collections", Verb::Write, get(collections::show).post(collections::make)).params(&["done"]),
         at("/desk/media/collections/{id}", Verb::Write, post(collections::change)),
         at(one, Verb::Write, get(file::show).post(file::save)).params(&["done"]),
         at(&format!("{one}/original"), Verb::Preview, get(bytes::original)),
         at(&format!("{one}/revisions/{{number}}"), Verb::Preview, get(bytes::revision)),
         at(&format!("{one}/revisions/{{number}}/restoring"), Verb::Publish, post(change::restore)),
-        at(&format!("{one}/replacing"), Verb::Publish, post(change::replace)),
+        slow(&format!("{one}/replacing"), Verb::Publish, post(change::replace)),
         at(&format!("{one}/removal"), Verb::Publish, post(change::remove)),
         at(&format!("{one}/look"), Verb::Write, post(change::look_again)),
-        at(&format!("{one}/captions"), Verb::Write, post(change::put_captions)),
+        slow(&format!("{one}/captions"), Verb::Write, post(change::put_captions)),
         at(&format!("{one}/captions/{{language}}"), Verb::Write, post(change::remove_captions)),
     ]
 }
+
+/// How long a file may take to arrive in one request.
+const PATIENCE: Duration = Duration::from_mins(15);
+
+pub(crate) use library::FILTERS;
 
 /// The library's address.
 pub(crate) const LIBRARY: &str = "/desk/media";

@@ -17,6 +17,8 @@ pub(crate) struct LibraryPage {
     pub head: DeskHead,
     /// The filters.
     pub filters: Vec<Field>,
+    /// The saved filters.
+    pub saved: crate::filters::SavedView,
     /// Whether only what nothing uses is shown.
     pub unused: bool,
     /// Whether filters are set.
@@ -90,6 +92,8 @@ pub(crate) struct FilePage {
     pub is_document: bool,
     /// Whether there is something to hear.
     pub has_captions: bool,
+    /// Whether there is something to see that plays.
+    pub is_video: bool,
     /// Whether it has pages, so that one without text is a picture of paper.
     pub is_scan: bool,
     /// Its captions.

@@ -9,7 +9,7 @@ use kernel::{Error, Verb};
 use publication::{
     Action,
     store::desk::{
-        save,
+        save, tree,
         work::{Work, WorkText},
     },
 };
@@ -24,7 +24,7 @@ use super::{
     sent::Sent,
 };
 use page::Shown;
-pub(crate) use page::as_text;
+pub(crate) use page::{as_text, body};
 
 /// Leads to the publication's first text: in the interface's language where there is one.
 pub(crate) async fn first(place: Place) -> Result<Response, Failure> {
@@ -56,7 +56,7 @@ pub(crate) async fn save(
     let (Some(facts), Some(words)) = (work.facts(), text.words()) else {
         return empty(&place, write, sent, by_itself).await;
     };
-    let mut read = form::read(&place.desk, &sent, facts, words);
+    let mut read = form::read(&place.desk, place.kind()?, &sent, (facts, words));
     // What two people wrote is merged once, when the button says so.
     if is_overtaken(&sent, &work, text) || (by_itself && merging::is_asked(&sent)) {
         return saved::conflict(&place, &write, &work, &sent, &read, by_itself).await;
@@ -69,7 +69,7 @@ pub(crate) async fn save(
     }
     merging::take_up(&write, &sent, text, &mut read).await?;
     let mut faults = read.faults();
-    faults.extend(missing_media(&write, &read).await?);
+    faults.extend(faults_beyond(&place, &write, &work, &read).await?);
     if !faults.is_empty() {
         let shown = Shown { sent: Some(&sent), faults: &faults, read: Some(&read), ..Shown::default() };
         return page::show(&place, &write, &work, &shown).await;
@@ -112,13 +112,20 @@ pub(crate) async fn keep(
     Ok(())
 }
 
-/// Files that the form names and that are not there.
-async fn missing_media(query: &impl db::Query, read: &Read) -> kernel::Result<Vec<kernel::FieldError>> {
+/// What the form names in vain: files that are not there, a place in the tree that cannot be.
+async fn faults_beyond(
+    place: &Place,
+    query: &impl db::Query,
+    work: &Work,
+    read: &Read,
+) -> kernel::Result<Vec<kernel::FieldError>> {
     let lead = read.facts.lead.iter().map(|lead| ("lead", lead.media));
     let files = read.facts.files.iter().filter_map(|file| Some(("add_file", file.media?)));
     let named: Vec<_> = lead.chain(files).collect();
     let ids: Vec<_> = named.iter().map(|(_, id)| *id).collect();
     let known = media::by_ids(query, &ids).await?;
     let missing = named.into_iter().filter(|(_, id)| !known.contains_key(id));
-    Ok(missing.map(|(name, id)| kernel::FieldError::new(name, "desk-fault-media").quoting(id)).collect())
+    let missing = missing.map(|(name, id)| kernel::FieldError::new(name, "desk-fault-media").quoting(id));
+    let placed = tree::problem(query, &place.desk.portal.kinds, work, read.facts.parent).await?;
+    Ok(missing.chain(placed).collect())
 }

@@ -6,7 +6,7 @@ use db::Query;
 use document::Severity;
 use kernel::MediaId;
 use publication::{
-    Check, Known, KnownFile, Spot,
+    Check, CommonFacts, CommonWords, Known, KnownFile, Spot,
     store::desk::{
         links,
         work::{Work, WorkText},
@@ -14,7 +14,7 @@ use publication::{
 };
 use web::Failure;
 
-use super::{edit::as_text, place::Place, views::FindingView};
+use super::{edit::as_text, place::Place, settling, views::FindingView};
 
 /// What was found of a text.
 #[derive(Default)]
@@ -33,13 +33,31 @@ impl Found {
 /// Looks at a text's draft, with the drafted facts.
 pub(crate) async fn of(place: &Place, query: &impl Query, work: &Work, text: &WorkText) -> Result<Found, Failure> {
     let (Some(facts), Some(words)) = (work.facts(), text.words()) else { return Ok(Found::default()) };
+    let mut found = of_words(place, query, work, text, (facts, words)).await?;
+    if let Some(dispute) = settling::dispute(place, query, work, text).await? {
+        let label = place.desk.text_with("desk-life-dispute-finding", &[("what", dispute.about.into())]);
+        found.warnings.insert(0, FindingView { label, href: dispute.href });
+    }
+    Ok(found)
+}
+
+/// Looks at these words of a text, with these facts.
+pub(crate) async fn of_words(
+    place: &Place,
+    query: &impl Query,
+    work: &Work,
+    text: &WorkText,
+    (facts, words): (&CommonFacts, &CommonWords),
+) -> Result<Found, Failure> {
     let shown = as_text(work, text, facts.clone(), words.clone(), place.desk.now());
     let known = Known {
         files: known(place, text, &portal::files_of(query, &shown).await?),
         publications: links::visible(query, &portal::links_of(&shown)).await?,
         missing: place.desk.site.languages().iter().copied().filter(|own| work.text(*own).is_none()).collect(),
     };
-    let checks = publication::checks(facts, words, text.language, place.kind()?.is_listed, &known);
+    let kind = place.kind()?;
+    let mut checks = publication::checks(facts, words, text.language, kind.is_listed, &known);
+    checks.extend(kind.own.check(facts, words));
     let (errors, warnings): (Vec<_>, Vec<_>) = checks.into_iter().partition(|check| check.severity == Severity::Error);
     let view = |check: Check| view(place, work, text, &check);
     Ok(Found { errors: errors.into_iter().map(view).collect(), warnings: warnings.into_iter().map(view).collect() })
@@ -56,6 +74,7 @@ fn known(place: &Place, text: &WorkText, files: &portal::Files) -> HashMap<Media
         language: medium.language,
         is_pdf: medium.format == media::Format::Pdf,
         is_accessible: medium.accessible.unwrap_or(false),
+        is_untold: medium.format.has_captions() && !medium.is_told(),
     };
     files.iter().map(|(id, medium)| (*id, known(medium))).collect()
 }

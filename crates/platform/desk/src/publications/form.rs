@@ -2,6 +2,8 @@
 
 mod facts;
 mod files;
+pub(crate) mod own;
+mod parent;
 mod words;
 
 pub(crate) use facts::{civil, themes_of};
@@ -9,11 +11,11 @@ pub(crate) use files::{language_field, rows as file_rows};
 
 use db::Query;
 use document::BlockId;
-use kernel::{FieldError, Random, Result};
+use kernel::{FieldError, PublicationId, Random, Result};
 use parties::store::{ContactChoice, IssuerChoice};
-use publication::{CommonFacts, CommonWords};
+use publication::{CommonFacts, CommonWords, KindInfo, store::desk::work::Work};
 
-use super::sent::Sent;
+use super::{place::Place, sent::Sent, views::OwnGroup};
 use crate::{Desk, Field, Fields};
 
 /// The longest title, in characters.
@@ -23,12 +25,17 @@ pub(crate) const TITLE_AT_MOST: usize = 300;
 pub(crate) struct Known {
     issuers: Vec<IssuerChoice>,
     contacts: Vec<ContactChoice>,
+    parents: Option<Vec<(PublicationId, String)>>,
 }
 
 impl Known {
     /// Those of the base.
-    pub(crate) async fn read(query: &impl Query) -> Result<Self> {
-        Ok(Self { issuers: parties::store::issuers(query).await?, contacts: parties::store::contacts(query).await? })
+    pub(crate) async fn read(place: &Place, query: &impl Query, work: &Work) -> Result<Self> {
+        Ok(Self {
+            issuers: parties::store::issuers(query).await?,
+            contacts: parties::store::contacts(query).await?,
+            parents: parent::known(place, query, work).await?,
+        })
     }
 }
 
@@ -52,20 +59,69 @@ impl Read {
 }
 
 /// Reads a form over what was there before.
-pub(crate) fn read(desk: &Desk, sent: &Sent, facts: &CommonFacts, words: &CommonWords) -> Read {
+pub(crate) fn read(desk: &Desk, kind: &KindInfo, sent: &Sent, (facts, words): (&CommonFacts, &CommonWords)) -> Read {
     let (mut facts, mut words) = (facts.clone(), words.clone());
-    let facts_faults = facts::read(desk, sent, &mut facts);
+    let mut facts_faults = facts::read(desk, sent, &mut facts);
+    if kind.is_tree {
+        facts_faults.extend(parent::read(sent, &mut facts));
+    }
     let (mut words_faults, losses) = words::read(desk, sent, &mut words);
     words_faults.extend(files::read(desk, sent, &mut facts, &mut words));
+    let own = kind.own.read(&sent.0, &mut facts, &mut words);
+    facts_faults.extend(own.facts);
+    words_faults.extend(own.words);
     Read { facts, words, facts_faults, words_faults, losses }
 }
 
-/// The fields with their values.
-pub(crate) fn fields(desk: &Desk, known: &Known, facts: &CommonFacts, words: &CommonWords) -> Fields {
+/// The fields with their values, and the groups of those that only the kind has.
+pub(crate) fn fields(
+    desk: &Desk,
+    kind: &KindInfo,
+    known: &Known,
+    (facts, words): (&CommonFacts, &CommonWords),
+) -> (Fields, Vec<OwnGroup>) {
     let mut fields = Fields::default();
     words::fill(desk, words, &mut fields);
     facts::fill(desk, known, facts, &mut fields);
-    fields
+    if let Some(parents) = &known.parents {
+        fields.add(parent::fill(desk, parents, facts));
+    }
+    let own = own::add(desk, &kind.own.fill(facts, words, &desk.portal.web.random), &mut fields);
+    (fields, own)
+}
+
+/// The fields of the words alone, and the groups of those that only the kind has.
+pub(crate) fn words_fields(
+    desk: &Desk,
+    kind: &KindInfo,
+    (facts, words): (&CommonFacts, &CommonWords),
+) -> (Fields, Vec<OwnGroup>) {
+    let mut fields = Fields::default();
+    words::fill(desk, words, &mut fields);
+    for file in &facts.files {
+        let title = words.files.get(&file.item).cloned().unwrap_or_default();
+        fields.add(field(&files::title_name(&file.item), desk.text("desk-form-file-title"), title));
+    }
+    let mut groups = kind.own.fill(facts, words, &desk.portal.web.random);
+    groups.retain(|group| group.side == publication::own::Side::Words);
+    let own = own::add(desk, &groups, &mut fields);
+    (fields, own)
+}
+
+/// Reads the words alone over what was there before.
+pub(crate) fn read_words(
+    desk: &Desk,
+    kind: &KindInfo,
+    sent: &Sent,
+    (facts, words): (&CommonFacts, &CommonWords),
+) -> Read {
+    let (mut facts, mut words) = (facts.clone(), words.clone());
+    let (mut words_faults, losses) = words::read(desk, sent, &mut words);
+    for file in &facts.files {
+        files::read_title(sent, &file.item, &mut words, &mut words_faults);
+    }
+    words_faults.extend(kind.own.read(&sent.0, &mut facts, &mut words).words);
+    Read { facts, words, facts_faults: Vec::new(), words_faults, losses }
 }
 
 /// Puts what was sent into the fields, so that nothing typed is lost.

@@ -4,16 +4,17 @@ use axum::{extract::Path, response::Response};
 use kernel::{Error, Language, Verb};
 use publication::{
     CommonWords,
+    own::Side,
     store::desk::{
         history::{self as store, Revision},
-        work::WorkText,
+        work::{Work, WorkText},
     },
 };
 use web::{Failure, Markup};
 
 use super::{
     edit::keep,
-    form::Read,
+    form::{self, Read},
     place::Place,
     views::{FieldDifference, HistoryPage, RevisionPage, RevisionView},
 };
@@ -44,7 +45,8 @@ pub(crate) async fn show(place: Place) -> Result<Response, Failure> {
     };
     let revisions = all.iter().map(view).collect();
     let head = place.head(&work, &desk.text("desk-history"))?.help("correct");
-    desk.page(&HistoryPage { head, revisions })
+    let readings = crate::reading::of_text(desk, &snapshot, text).await?;
+    desk.page(&HistoryPage { head, readings, revisions })
 }
 
 /// One of them, compared with the one before it.
@@ -72,7 +74,10 @@ pub(crate) async fn revision(place: Place, Path(asked): Path<Number>) -> Result<
         text_language: text.language.to_string(),
         text_dir: text.language.direction().as_str().to_owned(),
         compared_with: before.is_some().then_some(asked.number - 1),
-        fields: differences(&place, text.language, &base, &words),
+        fields: differences(&place, text.language, &base, &words)
+            .into_iter()
+            .chain(own_differences(&place, &work, text.language, (&base, &words)))
+            .collect(),
         body: body(&place, text, &base, &words),
         restoring: may_restore.then(|| format!("{own}/history/{}/restoring", asked.number)),
     };
@@ -98,6 +103,8 @@ fn why(word: Option<&str>) -> &'static str {
     match word {
         Some("saved") => "desk-why-saved",
         Some("published") => "desk-why-published",
+        Some("corrected") => "desk-life-why-corrected",
+        Some("merged") => "desk-life-why-merged",
         Some("restored") => "desk-why-restored",
         Some("scheduled") => "desk-why-scheduled",
         Some("asked") => "desk-why-asked",
@@ -135,6 +142,24 @@ fn differences(
         words: document::pieces_html(&document::compare_words(&before, &after), &rendering).into(),
     };
     differing.map(mark).collect()
+}
+
+/// The words that only the kind has and that differ, each marked word by word.
+fn own_differences(
+    place: &Place,
+    work: &Work,
+    text_language: Language,
+    (before, after): (&CommonWords, &CommonWords),
+) -> Vec<FieldDifference> {
+    let (Ok(kind), Some(facts)) = (place.kind(), work.facts()) else { return Vec::new() };
+    let lines = |words: &CommonWords| kind.own.lines(Side::Words, facts, words);
+    let resolved = document::Resolved::default();
+    let rendering = rendering(place, text_language, &resolved);
+    let mark = |(label, before, after): (String, String, String)| FieldDifference {
+        label,
+        words: document::pieces_html(&document::compare_words(&before, &after), &rendering).into(),
+    };
+    form::own::differing(&place.desk, &lines(before), &lines(after)).into_iter().map(mark).collect()
 }
 
 /// The body, marked word by word.

@@ -1,23 +1,28 @@
 //! Lists and forms of publications, the same for all kinds: `/desk/articles`, `/desk/articles/ID/fr`.
 
+mod address;
+mod company;
+mod correction;
 mod edit;
 mod findings;
+mod forget;
 mod form;
 mod history;
 mod list;
 pub(crate) mod new;
 pub(crate) mod place;
 mod presence;
-mod preview;
+pub(crate) mod preview;
 mod publishing;
 mod schedule;
 pub(crate) mod sent;
+mod settling;
 mod states;
 pub(crate) mod views;
 
 pub(crate) use form::{Read, refill, say};
 
-pub(crate) use list::may_make;
+pub(crate) use list::{FILTERS, may_make};
 
 use axum::routing::{get, post};
 use kernel::Verb;
@@ -25,7 +30,7 @@ use web::Route;
 
 /// This part's work done later.
 pub(crate) fn handlers() -> Vec<jobs::Handler> {
-    vec![jobs::Handler::of::<schedule::Perform>()]
+    vec![jobs::Handler::of::<schedule::Perform>(), jobs::Handler::of::<forget::Forget>()]
 }
 
 /// A text's states as one line.
@@ -48,8 +53,16 @@ pub(crate) fn routes() -> Vec<Route> {
         at("/desk/{room}/{id}/publishing".into(), Verb::Publish, get(publishing::show).post(publishing::publish)),
         at(one.into(), Verb::Write, get(edit::show).post(edit::save)).params(&["done"]),
         at(format!("{one}/preview"), Verb::Preview, get(preview::show)),
+        at(format!("{one}/previews"), Verb::Preview, get(preview::pane::show)),
+        at(format!("{one}/preview-links"), Verb::Write, get(preview::links::show).post(preview::links::make))
+            .params(&["done"]),
+        at(format!("{one}/preview-links/revoking"), Verb::Write, post(preview::links::revoke)),
+        at(format!("{one}/company"), Verb::Write, post(company::beat)),
         at(format!("{one}/text"), Verb::Write, post(new::add_text)),
         at(format!("{one}/presence"), Verb::Publish, get(presence::show).post(presence::set)),
+        at(format!("{one}/correction"), Verb::Publish, get(correction::show).post(correction::correct)),
+        at(format!("{one}/correction/settling"), Verb::Write, get(settling::show).post(settling::settle)),
+        at(format!("{one}/address"), Verb::Publish, get(address::show).post(address::rename)).params(&["done"]),
         at(format!("{one}/draft"), Verb::Write, post(presence::move_draft)),
         at(format!("{one}/planned"), Verb::Publish, post(schedule::remove)),
         at(format!("{one}/history"), Verb::Preview, get(history::show)).params(&["done"]),

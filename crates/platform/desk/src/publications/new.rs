@@ -74,7 +74,9 @@ pub(crate) async fn add_text(place: Place) -> Result<Response, Failure> {
             .await?;
         write.commit().await?;
     }
-    Ok(web::see_other(&place.text_href(work.id, language)))
+    let own = place.text_href(work.id, language);
+    let is_translated = desk.param("then").as_deref() == Some("beside");
+    Ok(web::see_other(&if is_translated { format!("{own}/beside") } else { own }))
 }
 
 /// Who changes something on this page.
@@ -110,6 +112,7 @@ fn blank_facts(dated: kernel::Civil) -> CommonFacts {
         contact: None,
         issuer: None,
         link: None,
+        parent: None,
         own: serde_json::Map::new(),
     }
 }

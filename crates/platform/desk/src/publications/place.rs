@@ -115,6 +115,13 @@ impl Place {
         format!("/desk/{}/{id}/{language}", self.room)
     }
 
+    /// The address at which readers know a text: where the tree of pages has it, else by its kind and slug.
+    pub(crate) fn public_path(&self, work: &Work, text: &WorkText) -> Option<String> {
+        let node = self.desk.site.pages.get(&text.language).into_iter().flatten();
+        let own = node.into_iter().find(|node| node.publication == work.id && node.text_language == text.language);
+        own.map(|node| node.href.clone()).or_else(|| Some(self.kind().ok()?.path(text.language, text.slug.as_deref()?)))
+    }
+
     /// The name of the kind's list: "Actualités".
     pub(crate) fn list_name(&self) -> Result<String> {
         Ok(self.desk.portal.kind_label(self.kind()?.name, self.desk.language))

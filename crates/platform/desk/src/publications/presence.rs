@@ -5,7 +5,7 @@ use kernel::{Error, FieldError, Verb};
 use publication::{
     Action,
     store::{
-        desk::{presence, publish, review, schedule::Deed, work::WorkText},
+        desk::{presence, publish, review, schedule::Deed},
         redirects,
     },
 };
@@ -68,7 +68,7 @@ pub(crate) async fn set(place: Place, Form(sent): Form<Vec<(String, String)>>) -
         }
     }
     presence::set(&mut write, &putting(&place), by(&place), &work, text, action).await?;
-    let path = address(&place, text)?;
+    let path = place.public_path(&work, text).ok_or(Error::NotFound)?;
     if leads {
         if let Err(error) = redirects::put(&mut write, &path, target).await {
             let fault = FieldError::new("target", "desk-fault-loop").quoting(target);
@@ -130,12 +130,6 @@ pub(crate) fn putting_of<'a>(
         clock: &portal.web.clock,
         random: &portal.web.random,
     }
-}
-
-/// The address at which readers know the text.
-fn address(place: &Place, text: &WorkText) -> Result<String, Failure> {
-    let slug = text.slug.as_deref().ok_or(Error::NotFound)?;
-    Ok(place.kind()?.path(text.language, slug))
 }
 
 /// An address of this site, or of the web.

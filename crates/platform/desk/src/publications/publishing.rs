@@ -1,20 +1,24 @@
 //! `/desk/articles/ID/publishing`: what would go live, by ticking: each text, and the facts as a line of their own.
 
 use axum::{http::StatusCode, response::Response};
-use kernel::{Error, Language, Verb};
+use kernel::{Error, FieldError, Instant, Language, Slug, Verb};
 use publication::{
-    Action,
+    Action, CommonFacts, Fact, Presence, compare_facts,
+    own::Side,
     store::desk::{
+        address as addresses,
         publish::{self, Publishing},
         schedule::Deed,
+        tree,
         work::{Work, WorkText},
     },
 };
 use web::{Failure, Form};
 
 use super::{
+    address,
     findings::{self, Found},
-    form::say,
+    form::{self, say},
     new::by,
     place::Place,
     presence::putting,
@@ -28,7 +32,7 @@ use super::{
 pub(crate) async fn show(place: Place) -> Result<Response, Failure> {
     let snapshot = place.desk.portal.db.snapshot().await?;
     let work = place.work(&snapshot, Verb::Preview).await?;
-    page(&place, &snapshot, &work, None, None).await
+    page(&place, &snapshot, &work, None).await
 }
 
 /// Publishes what was ticked.
@@ -39,23 +43,22 @@ pub(crate) async fn publish(place: Place, Form(sent): Form<Vec<(String, String)>
     let work = place.work_for_change(&write, Verb::Publish).await?;
     let languages: Vec<Language> = sent.all("text").filter_map(|code| code.parse().ok()).collect();
     let what = Publishing { facts: sent.has("facts"), languages };
+    let asked = |problem| Asked { what: &what, sent: &sent, problem, faults: Vec::new() };
     if let Some(problem) = problem(&place, &write, &work, &what).await? {
-        return page(&place, &write, &work, Some(&what), Some(problem)).await;
+        return page(&place, &write, &work, Some(asked(problem))).await;
     }
     let at = match schedule::wanted(desk, &sent) {
         Ok(at) => at,
-        Err(fault) => return page(&place, &write, &work, Some(&what), Some(say(desk, &fault))).await,
+        Err(fault) => return page(&place, &write, &work, Some(asked(say(desk, &fault)))).await,
     };
+    let faults = give_slugs(&place, &write, &work, &what, &sent).await?;
+    if !faults.is_empty() {
+        let problem = desk.text("desk-life-slug-faults");
+        return page(&place, &write, &work, Some(Asked { faults, ..asked(problem) })).await;
+    }
+    let work = place.work_for_change(&write, Verb::Publish).await?;
     if let Some(at) = at {
-        for language in &what.languages {
-            // Each as the one before has left it.
-            let work = place.work_for_change(&write, Verb::Publish).await?;
-            let text = work.text(*language).ok_or(Error::NotFound)?;
-            schedule::plan(&place, &mut write, &work, text, (Deed::Publish, at)).await?;
-        }
-        write.commit().await?;
-        let first = what.languages.first().map(|language| place.text_href(work.id, *language));
-        return Ok(web::see_other(&format!("{}?done=scheduled", first.unwrap_or_else(|| place.list_href()))));
+        return plan(&place, write, &work, &what, at).await;
     }
     publish::publish(&mut write, &putting(&place), by(&place), &work, &what).await?;
     let languages: Vec<&str> = what.languages.iter().map(Language::as_str).collect();
@@ -65,6 +68,81 @@ pub(crate) async fn publish(place: Place, Form(sent): Form<Vec<(String, String)>
     let first = what.languages.first().or(work.texts.first().map(|text| &text.language));
     let to = first.map_or_else(|| place.list_href(), |language| place.text_href(work.id, *language));
     Ok(web::see_other(&format!("{to}?done=published")))
+}
+
+/// Plans it for later.
+async fn plan(
+    place: &Place,
+    mut write: db::Write,
+    work: &Work,
+    what: &Publishing,
+    at: Instant,
+) -> Result<Response, Failure> {
+    for language in &what.languages {
+        // Each as the one before has left it.
+        let work = place.work_for_change(&write, Verb::Publish).await?;
+        let text = work.text(*language).ok_or(Error::NotFound)?;
+        schedule::plan(place, &mut write, &work, text, (Deed::Publish, at)).await?;
+    }
+    write.commit().await?;
+    let first = what.languages.first().map(|language| place.text_href(work.id, *language));
+    Ok(web::see_other(&format!("{}?done=scheduled", first.unwrap_or_else(|| place.list_href()))))
+}
+
+/// What was asked for and not done.
+struct Asked<'a> {
+    what: &'a Publishing,
+    sent: &'a Sent,
+    problem: String,
+    /// Faults of slugs.
+    faults: Vec<FieldError>,
+}
+
+/// Gives texts that were never published the slugs that were chosen for them. Says what is wrong with those.
+async fn give_slugs(
+    place: &Place,
+    write: &db::Write,
+    work: &Work,
+    what: &Publishing,
+    sent: &Sent,
+) -> Result<Vec<FieldError>, Failure> {
+    let mut faults = Vec::new();
+    for text in what.languages.iter().filter_map(|language| work.text(*language)) {
+        let name = slug_name(text.language);
+        if sent.one(&name).is_empty() || text.state.presence != Presence::Never {
+            continue;
+        }
+        let slug = match address::read(&name, sent.one(&name)) {
+            Ok(slug) => slug,
+            Err(fault) => {
+                faults.push(fault);
+                continue;
+            }
+        };
+        let (kinds, spot) = (&place.desk.portal.kinds, work.spot(text.language));
+        match addresses::problem(write, kinds, spot, text.id, (&name, &slug)).await? {
+            Some(fault) => faults.push(fault),
+            None => addresses::give(write, spot, text.id, &slug).await?,
+        }
+    }
+    Ok(faults)
+}
+
+fn slug_name(language: Language) -> String {
+    format!("slug-{language}")
+}
+
+/// The field of the slug of a text that was never published: the one that it has, else what its title proposes.
+fn slug_field(desk: &crate::Desk, text: &WorkText, asked: Option<&Asked<'_>>) -> Option<crate::Field> {
+    if text.state.presence != Presence::Never {
+        return None;
+    }
+    let name = slug_name(text.language);
+    let title = text.words().and_then(|words| Slug::from_title(&words.title)).map(|slug| slug.to_string());
+    let sent = asked.filter(|asked| asked.sent.has(&name)).map(|asked| asked.sent.one(&name).to_owned());
+    let value = sent.or_else(|| text.slug.clone()).or(title).unwrap_or_default();
+    let fault = asked.and_then(|asked| asked.faults.iter().find(|fault| fault.field == name));
+    Some(crate::Field { error: fault.map(|fault| say(desk, fault)), ..address::field(desk, name, &value) })
 }
 
 /// Why this cannot be published: nothing ticked, a text that one may not publish, or that has faults.
@@ -78,6 +156,12 @@ async fn problem(
     let facts = what.facts && work.facts_draft.is_some();
     if what.languages.is_empty() && !facts {
         return Ok(Some(desk.text("desk-publishing-nothing")));
+    }
+    let moved = work.facts_draft.as_ref().filter(|_| facts || work.live_facts.is_none());
+    if let Some(draft) = moved
+        && let Some(fault) = tree::problem(query, &desk.portal.kinds, work, draft.value.parent).await?
+    {
+        return Ok(Some(say(desk, &fault)));
     }
     if facts && what.languages.is_empty() && work.live_facts.is_none() {
         return Ok(Some(desk.text("desk-publishing-facts-alone")));
@@ -104,14 +188,13 @@ async fn page(
     place: &Place,
     query: &impl db::Query,
     work: &Work,
-    asked: Option<&Publishing>,
-    problem: Option<String>,
+    asked: Option<Asked<'_>>,
 ) -> Result<Response, Failure> {
     let desk = &place.desk;
     let mut texts = Vec::new();
     for text in work.texts.iter().filter(|text| text.draft.is_some()) {
         let found = findings::of(place, query, work, text).await?;
-        texts.push(text_view(place, work, text, asked, found));
+        texts.push(text_view(place, work, text, asked.as_ref(), found));
     }
     let title = states::title(desk, work, desk.language);
     let back = work.text(desk.language).or(work.texts.first()).map(|text| place.text_href(work.id, text.language));
@@ -123,18 +206,18 @@ async fn page(
         facts: changed_facts(place, work),
         facts_needed: work.live_facts.is_none(),
         at: at_field(desk, "desk-planned-when"),
-        problem: problem.clone(),
+        problem: asked.as_ref().map(|asked| asked.problem.clone()),
         back,
     };
-    let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if asked.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     desk.page_with(status, &view)
 }
 
-fn text_view(place: &Place, work: &Work, text: &WorkText, asked: Option<&Publishing>, found: Found) -> PublishingText {
+fn text_view(place: &Place, work: &Work, text: &WorkText, asked: Option<&Asked<'_>>, found: Found) -> PublishingText {
     let desk = &place.desk;
     let allowed = place.may(work, Verb::Publish, text.language) && text.state.after(Action::Publish).is_ok();
     let open = allowed && !found.is_blocked();
-    let ticked = asked.map_or(open, |asked| asked.languages.contains(&text.language));
+    let ticked = asked.map_or(open, |asked| asked.what.languages.contains(&text.language));
     let title = text.words().map(|words| words.title.clone()).filter(|title| !title.is_empty());
     PublishingText {
         language: text.language.to_string(),
@@ -144,6 +227,7 @@ fn text_view(place: &Place, work: &Work, text: &WorkText, asked: Option<&Publish
         states: states::view(desk, text.state),
         ticked: ticked && open,
         open,
+        slug: slug_field(desk, text, asked),
         errors: found.errors,
         warnings: found.warnings,
     }
@@ -161,17 +245,41 @@ fn changed_facts(place: &Place, work: &Work) -> Option<Vec<String>> {
     let desk = &place.desk;
     let (draft, live) = (&work.facts_draft.as_ref()?.value, work.live_facts.as_ref().map(|live| &live.value));
     let Some(live) = live else { return Some(Vec::new()) };
-    let all = [
-        (draft.dated != live.dated, "desk-form-dated"),
-        (draft.audience != live.audience || draft.announce != live.announce, "desk-form-audience"),
-        (draft.themes != live.themes, "desk-form-themes"),
-        (draft.lead != live.lead, "desk-form-lead"),
-        (draft.files != live.files, "desk-form-files"),
-        (draft.issuer != live.issuer, "desk-form-issuer"),
-        (draft.contact != live.contact, "desk-form-contact"),
-        (draft.link != live.link, "desk-form-link"),
-        (draft.own != live.own, "desk-form-own"),
-    ];
-    let changed: Vec<String> = all.into_iter().filter(|(differs, _)| *differs).map(|(_, key)| desk.text(key)).collect();
+    let mut changed: Vec<String> = Vec::new();
+    for fact in compare_facts(live, draft) {
+        match key(fact) {
+            Some(key) => changed.push(desk.text(key)),
+            None => changed.extend(own_facts(place, work, live, draft)),
+        }
+    }
     (!changed.is_empty()).then_some(changed)
+}
+
+/// The key of what a fact is called; nothing for those that only the kind has.
+fn key(fact: Fact) -> Option<&'static str> {
+    Some(match fact {
+        Fact::Dated => "desk-form-dated",
+        Fact::Audience => "desk-form-audience",
+        Fact::Themes => "desk-form-themes",
+        Fact::Lead => "desk-form-lead",
+        Fact::Files => "desk-form-files",
+        Fact::Issuer => "desk-form-issuer",
+        Fact::Contact => "desk-form-contact",
+        Fact::Link => "desk-form-link",
+        Fact::Parent => "desk-life-parent",
+        Fact::Own => return None,
+    })
+}
+
+/// The facts that only the kind has and that differ: what each is called, and what it will say.
+fn own_facts(place: &Place, work: &Work, live: &CommonFacts, draft: &CommonFacts) -> Vec<String> {
+    let desk = &place.desk;
+    let words = work.texts.iter().find_map(|text| text.words());
+    let (Ok(kind), Some(words)) = (place.kind(), words) else { return vec![desk.text("desk-form-own")] };
+    let lines = |facts: &CommonFacts| kind.own.lines(Side::Facts, facts, words);
+    let all = form::own::differing(desk, &lines(live), &lines(draft)).into_iter();
+    let told: Vec<String> = all
+        .map(|(label, _, now)| desk.text_with("desk-life-fact-now", &[("fact", label.into()), ("now", now.into())]))
+        .collect();
+    if told.is_empty() { vec![desk.text("desk-form-own")] } else { told }
 }

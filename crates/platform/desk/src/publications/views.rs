@@ -1,10 +1,18 @@
 //! What the pages of publications show.
 
+mod correction;
+mod own;
+mod samples;
+
 use schemars::JsonSchema;
 use serde::Serialize;
-use web::{Markup, View};
+use web::Markup;
 
 use crate::{DeskHead, Field, Fields};
+
+pub(crate) use correction::{AddressPage, CorrectionPage, DisputeView, SettlingLine, SettlingPage};
+pub(crate) use own::{OwnGroup, OwnInput, OwnPart};
+pub(super) use samples::{sample_field, sample_select};
 
 /// A state in words.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -26,12 +34,16 @@ pub(crate) struct ListPage {
     pub action: String,
     /// The filters.
     pub filters: Vec<Field>,
+    /// The saved filters.
+    pub saved: crate::filters::SavedView,
     /// The publications.
     pub rows: Vec<RowView>,
     /// The next page.
     pub next: Option<String>,
     /// Whether filters are set.
     pub narrowed: bool,
+    /// How far was looked for these, where others may follow.
+    pub looked_through: Option<String>,
 }
 
 /// A publication in a list.
@@ -108,6 +120,10 @@ pub(crate) struct EditPage {
     pub text_language_name: String,
     /// All languages of the site.
     pub languages: Vec<ChipView>,
+    /// Who else has the form open.
+    pub company: super::company::CompanyView,
+    /// Its preview beside it.
+    pub pane: super::preview::views::PaneView,
     /// The states of this text.
     pub states: Vec<StateView>,
     /// The body.
@@ -132,6 +148,10 @@ pub(crate) struct EditPage {
     pub conflict: Option<ConflictView>,
     /// What the Markdown held that a text cannot.
     pub losses: Vec<String>,
+    /// The fields that only the kind has.
+    pub own: Vec<OwnGroup>,
+    /// What a correction of the live text and this draft both changed.
+    pub dispute: Option<DisputeView>,
 }
 
 /// The body in the form.
@@ -173,6 +193,10 @@ pub(crate) struct EditLinks {
     pub history: String,
     /// Archive, withdraw, restore.
     pub presence: Option<String>,
+    /// Correct what readers have, at once.
+    pub correction: Option<String>,
+    /// Change its address.
+    pub address: Option<String>,
     /// The live text.
     pub live: Option<String>,
     /// Where the draft is moved.
@@ -265,6 +289,8 @@ pub(crate) struct PublishingText {
     pub ticked: bool,
     /// Whether it may be published: errors keep it, and what one may not.
     pub open: bool,
+    /// The field of its slug, before it is first published.
+    pub slug: Option<Field>,
     /// What must be mended.
     pub errors: Vec<FindingView>,
     /// What should be looked at.
@@ -315,6 +341,8 @@ pub(crate) struct PresenceAction {
 pub(crate) struct HistoryPage {
     /// The head.
     pub head: DeskHead,
+    /// How often the text was read.
+    pub readings: Option<String>,
     /// The revisions, the newest first.
     pub revisions: Vec<RevisionView>,
 }
@@ -362,291 +390,4 @@ pub(crate) struct FieldDifference {
     pub label: String,
     /// Its words, marked.
     pub words: Markup,
-}
-
-impl View for ListPage {
-    const TEMPLATE: &'static str = "desk/list.html";
-
-    fn canonical(&self) -> &str {
-        &self.head.canonical
-    }
-
-    fn samples() -> Vec<Self> {
-        let empty = Self {
-            head: DeskHead::sample(),
-            new_href: None,
-            action: "/desk/articles".into(),
-            filters: vec![],
-            rows: vec![],
-            next: None,
-            narrowed: true,
-        };
-        let full = Self {
-            head: DeskHead::sample(),
-            new_href: Some("/desk/articles/new".into()),
-            action: "/desk/articles".into(),
-            filters: vec![sample_select("state", "État"), sample_field("q", "Titre")],
-            rows: vec![RowView {
-                title: "إعلان ميشلين".into(),
-                language: "ar".into(),
-                dir: "rtl".into(),
-                foreign: true,
-                href: "/desk/articles/1/ar".into(),
-                at: "2026-11-24T10:00:00".into(),
-                by: Some("Camille Exemple".into()),
-                texts: vec![sample_chip()],
-            }],
-            next: Some("/desk/articles?after=1~2".into()),
-            narrowed: false,
-        };
-        vec![empty, full]
-    }
-}
-
-impl View for NewPage {
-    const TEMPLATE: &'static str = "desk/new.html";
-
-    fn canonical(&self) -> &str {
-        &self.head.canonical
-    }
-
-    fn samples() -> Vec<Self> {
-        let mut fields = Fields::default();
-        fields.add(sample_field("title", "Titre"));
-        fields.add(sample_select("language", "Langue"));
-        vec![Self { head: DeskHead::sample(), action: "/desk/articles/new".into(), fields }]
-    }
-}
-
-impl View for EditPage {
-    const TEMPLATE: &'static str = "desk/edit.html";
-
-    fn canonical(&self) -> &str {
-        &self.head.canonical
-    }
-
-    fn samples() -> Vec<Self> {
-        let mut fields = super::form::sample();
-        let light = Self {
-            head: DeskHead::sample(),
-            action: "/desk/articles/1/fr".into(),
-            fields: fields.clone(),
-            facts_stand: "0".into(),
-            words_stand: "0".into(),
-            words_base: 2,
-            text_language: "fr".into(),
-            text_dir: "ltr".into(),
-            text_language_name: "français".into(),
-            languages: vec![],
-            states: vec![],
-            body: BodyView { markdown: String::new(), json: "{}".into(), words: "{}".into() },
-            themes: vec![],
-            known_themes: vec![],
-            files: vec![],
-            locked: Some("En relecture.".into()),
-            links: EditLinks::default(),
-            planned: vec![],
-            planned_href: None,
-            remarks: vec![],
-            conflict: None,
-            losses: vec![],
-        };
-        if let Some(title) = fields.by_name.get_mut("title") {
-            title.error = Some("Trop long.".into());
-            fields.faulty.push("title".into());
-        }
-        let some = |href: &str| Some(href.to_owned());
-        let full = Self {
-            head: DeskHead::sample(),
-            action: "/desk/articles/1/ar".into(),
-            fields,
-            facts_stand: "d3".into(),
-            words_stand: "r2".into(),
-            words_base: 2,
-            text_language: "ar".into(),
-            text_dir: "rtl".into(),
-            text_language_name: "arabe".into(),
-            languages: vec![sample_chip(), ChipView { exists: false, states: vec![], ..sample_chip() }],
-            states: vec![sample_state()],
-            body: BodyView { markdown: "## Titre".into(), json: "{\"type\":\"doc\"}".into(), words: "{}".into() },
-            themes: vec![crate::Choice { value: "1".into(), label: "Mali".into(), chosen: true }],
-            known_themes: vec!["Mali".into()],
-            files: vec![FileRow {
-                item: "declaration".into(),
-                file: some("declaration.pdf"),
-                href: some("/fichiers/1/declaration.pdf"),
-                title: sample_field("file-declaration-title", "Titre"),
-                language: sample_select("file-declaration-language", "Langue"),
-                position: sample_field("file-declaration-position", "Place"),
-            }],
-            locked: None,
-            links: EditLinks {
-                publishing: some("/desk/articles/1/publishing"),
-                preview: "/desk/articles/1/ar/preview".into(),
-                history: "/desk/articles/1/ar/history".into(),
-                presence: some("/desk/articles/1/ar/presence"),
-                live: some("/ar/x"),
-                draft: "/desk/articles/1/ar/draft".into(),
-                beside: some("/desk/articles/1/ar/beside"),
-                can_ask: true,
-                can_send_back: true,
-                can_discard: true,
-            },
-            planned: vec![PlannedView { id: "1".into(), about: "Sera publié le 1er décembre 2026".into() }],
-            planned_href: some("/desk/articles/1/ar/planned"),
-            remarks: vec![RemarkView {
-                about: "Renvoyé par Camille Exemple".into(),
-                words: "Il manque la date.".into(),
-            }],
-            conflict: Some(ConflictView {
-                about: "Camille Exemple a enregistré entre-temps.".into(),
-                differences: vec![DifferenceView { label: "Titre".into(), theirs: "Un".into(), mine: "Deux".into() }],
-                blocks: vec![crate::compare::MergeBlock::sample()],
-            }),
-            losses: vec!["Du HTML".into()],
-        };
-        vec![light, full]
-    }
-}
-
-impl View for PublishingPage {
-    const TEMPLATE: &'static str = "desk/publishing.html";
-
-    fn canonical(&self) -> &str {
-        &self.head.canonical
-    }
-
-    fn samples() -> Vec<Self> {
-        let finding = FindingView { label: "Le titre manque.".into(), href: "/desk/articles/1/fr#field-title".into() };
-        let text = |open: bool| PublishingText {
-            language: "fr".into(),
-            name: "français".into(),
-            title: "Villes et migration".into(),
-            dir: "ltr".into(),
-            states: vec![sample_state()],
-            ticked: open,
-            open,
-            errors: if open { vec![] } else { vec![finding.clone()] },
-            warnings: vec![finding.clone()],
-        };
-        let page = |texts: Vec<PublishingText>, facts: Option<Vec<String>>| Self {
-            head: DeskHead::sample(),
-            action: "/desk/articles/1/publishing".into(),
-            texts,
-            facts_needed: facts.is_none(),
-            facts,
-            at: sample_field("at", "Quand"),
-            problem: Some("Rien n’est coché.".into()),
-            back: "/desk/articles/1".into(),
-        };
-        vec![page(vec![], None), page(vec![text(true), text(false)], Some(vec!["Date".into()]))]
-    }
-}
-
-impl View for PresencePage {
-    const TEMPLATE: &'static str = "desk/presence.html";
-
-    fn canonical(&self) -> &str {
-        &self.head.canonical
-    }
-
-    fn samples() -> Vec<Self> {
-        let action = |leads: bool| PresenceAction {
-            value: "withdraw".into(),
-            label: "Retirer".into(),
-            about: "Les lecteurs verront que le texte a été retiré.".into(),
-            leads,
-        };
-        vec![Self {
-            head: DeskHead::sample(),
-            action: "/desk/articles/1/fr/presence".into(),
-            states: vec![sample_state()],
-            actions: vec![action(true), action(false)],
-            target: sample_field("target", "Adresse"),
-            at: sample_field("at", "Quand"),
-        }]
-    }
-}
-
-impl View for HistoryPage {
-    const TEMPLATE: &'static str = "desk/history.html";
-
-    fn canonical(&self) -> &str {
-        &self.head.canonical
-    }
-
-    fn samples() -> Vec<Self> {
-        let revision = RevisionView {
-            number: 2,
-            at: "2026-11-24T10:00:00".into(),
-            by: "Camille Exemple".into(),
-            why: "Publié".into(),
-            live: true,
-            href: "/desk/articles/1/fr/history/2".into(),
-        };
-        vec![
-            Self { head: DeskHead::sample(), revisions: vec![] },
-            Self { head: DeskHead::sample(), revisions: vec![revision] },
-        ]
-    }
-}
-
-impl View for RevisionPage {
-    const TEMPLATE: &'static str = "desk/revision.html";
-
-    fn canonical(&self) -> &str {
-        &self.head.canonical
-    }
-
-    fn samples() -> Vec<Self> {
-        let page = |compared_with, fields, restoring| Self {
-            head: DeskHead::sample(),
-            text_language: "ar".into(),
-            text_dir: "rtl".into(),
-            compared_with,
-            fields,
-            body: sample_markup(),
-            restoring,
-        };
-        let field = FieldDifference { label: "Titre".into(), words: sample_markup() };
-        vec![
-            page(None, vec![], None),
-            page(Some(1), vec![field], Some("/desk/articles/1/fr/history/1/restoring".into())),
-        ]
-    }
-}
-
-pub(super) fn sample_field(name: &str, label: &str) -> Field {
-    Field {
-        name: name.into(),
-        label: label.into(),
-        hint: Some("Une aide.".into()),
-        value: "Une valeur".into(),
-        ..Field::default()
-    }
-}
-
-pub(super) fn sample_select(name: &str, label: &str) -> Field {
-    let choice = crate::Choice { value: "one".into(), label: "Un".into(), chosen: true };
-    Field { choices: vec![choice], ..sample_field(name, label) }
-}
-
-fn sample_markup() -> Markup {
-    document::Html::from_trusted("<p>Un <ins>texte</ins>.</p>".to_owned()).into()
-}
-
-fn sample_state() -> StateView {
-    StateView { label: "En ligne".into(), class: "live".into() }
-}
-
-fn sample_chip() -> ChipView {
-    ChipView {
-        language: "ar".into(),
-        name: "arabe".into(),
-        href: "/desk/articles/1/ar".into(),
-        exists: true,
-        current: false,
-        may_write: true,
-        states: vec![sample_state()],
-    }
 }

@@ -55,10 +55,36 @@ impl<'a> Reading<'a> {
 
     /// A checked value that must be there.
     pub(super) fn required<T: FromStr>(&mut self, name: &str, fault: &'static str) -> Option<T> {
+        self.require(name);
+        self.value(name, fault)
+    }
+
+    /// Notes that a field is empty.
+    pub(super) fn require(&mut self, name: &str) {
         if self.sent.one(name).is_empty() {
             self.blame(FieldError::new(name, "desk-fault-required"));
         }
-        self.value(name, fault)
+    }
+
+    /// Whether a box is ticked.
+    pub(super) fn is_ticked(&self, name: &str) -> bool {
+        self.sent.has(name)
+    }
+
+    /// The lines of a text, without empty ones.
+    pub(super) fn lines(&mut self, name: &str, longest: usize, most: usize) -> Vec<String> {
+        let lines: Vec<_> = self.sent.whole(name).lines().map(line).filter(|line| !line.is_empty()).collect();
+        if lines.len() > most {
+            self.blame(FieldError::new(name, "desk-site-fault-lines").quoting(most));
+        } else if lines.iter().any(|line| line.chars().count() > longest) {
+            self.blame(FieldError::new(name, "desk-fault-too-long").quoting(longest));
+        }
+        lines
+    }
+
+    /// How many rows were sent, by a field that each of them has: `gap-0-criterion`.
+    pub(super) fn rows(&self, prefix: &str, name: &str, most: usize) -> usize {
+        count_rows(self.sent, prefix, name).min(most)
     }
 
     /// A text in each language of the site, `name-fr`; languages that the site does not have keep theirs.
@@ -106,9 +132,19 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A text on one line: blanks as one, without signs that nobody sees and a database may refuse.
+/// How many rows of a form are read at most.
+const ROWS_AT_MOST: usize = 1_000;
+
+/// How many rows a form has, by a field that each of them has.
+pub(super) fn count_rows(sent: &Sent, prefix: &str, name: &str) -> usize {
+    (0..ROWS_AT_MOST).take_while(|at| sent.has(&format!("{prefix}-{at}-{name}"))).count()
+}
+
+/// A text on one line: blanks as one, without signs that nobody sees and a database may refuse, nor those that turn what
+/// follows them around.
 pub(super) fn line(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain: String = text.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -137,7 +173,7 @@ pub(super) fn shown_again(desk: &Desk, mut fields: Fields, refused: &Refused<'_>
 
 /// The head of a page of this part; how many faults its form has stands before the title (RGAA 8.6).
 pub(super) fn head(desk: &Desk, heading: &str, fields: &Fields) -> DeskHead {
-    let head = desk.head(heading);
+    let head = desk.head(heading).help("site");
     if fields.faulty.is_empty() {
         return head;
     }
@@ -213,6 +249,11 @@ mod tests {
     fn a_text_on_one_line_has_no_sign_that_nobody_sees() {
         assert_eq!(line(" a\u{0}b\r\n  c\t"), "a b c");
         assert_eq!(line("\u{7}"), "");
+        assert_eq!(
+            line("a\u{202e}b\u{2067}c \u{200f}d"),
+            "abc \u{200f}d",
+            "a mark of direction stays, an override does not"
+        );
     }
 
     #[test]

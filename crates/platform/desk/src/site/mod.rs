@@ -1,20 +1,22 @@
 //! What belongs to the whole site: what the home page puts forward, the notice, menus, themes, contacts, old addresses,
-//! settings.
+//! statements, settings.
 
 mod contacts;
 mod featured;
 mod form;
 mod menus;
 mod notice;
-mod policy;
+pub mod policy;
 mod redirects;
 mod settings;
+mod statements;
 mod themes;
 pub(crate) mod views;
 
 use axum::routing::{get, post};
 use kernel::{Error, Verb};
 use policy::{Act, may};
+use statements::{accessibility, eco_design};
 use web::Route;
 
 use crate::{Desk, MenuEntry};
@@ -27,6 +29,8 @@ const PAGES: &[(&str, &str, Act)] = &[
     (themes::HREF, "desk-site-themes", Act::Configure),
     (contacts::HREF, "desk-site-contacts", Act::Configure),
     (redirects::HREF, "desk-site-redirects", Act::Configure),
+    (accessibility::HREF, "desk-site-accessibility", Act::Configure),
+    (eco_design::HREF, "desk-site-eco-design", Act::Configure),
     (settings::HREF, "desk-site-settings", Act::Configure),
 ];
 
@@ -52,6 +56,8 @@ pub(crate) fn routes() -> Vec<Route> {
             .params(redirects::PARAMS),
         configure(&format!("{}/removal", redirects::HREF), post(redirects::remove)),
         configure(&format!("{}/table", redirects::HREF), post(redirects::table::import)),
+        configure(accessibility::HREF, get(accessibility::show).post(accessibility::save)),
+        configure(eco_design::HREF, get(eco_design::show).post(eco_design::save)),
         configure(settings::HREF, get(settings::show).post(settings::save)),
     ]
 }
@@ -59,6 +65,11 @@ pub(crate) fn routes() -> Vec<Route> {
 /// Errors: `NotAllowed`.
 fn allowed(desk: &Desk, act: Act) -> Result<(), Error> {
     if may(&desk.actor(), act) { Ok(()) } else { Err(Error::NotAllowed) }
+}
+
+/// Whether somebody may change what belongs to the whole site. Errors: `NotAllowed`.
+pub(crate) fn may_configure(desk: &Desk) -> Result<(), Error> {
+    allowed(desk, Act::Configure)
 }
 
 /// The pages of this part that one may open, for the line of tabs over each of them.

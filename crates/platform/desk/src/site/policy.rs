@@ -4,11 +4,16 @@ use kernel::{Actor, Grant, Role};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Act {
+pub enum Act {
     /// Say what the home page puts forward, and the notice on every page.
     PutForward,
     /// Change menus, themes, contacts, old addresses, settings.
     Configure,
+}
+
+impl Act {
+    /// Every act, for the tests that walk the table.
+    pub const ALL: [Self; 2] = [Self::PutForward, Self::Configure];
 }
 
 /// Whether the actor may do this.
@@ -19,7 +24,7 @@ pub(crate) enum Act {
 /// | configure | no | no | yes | yes |
 ///
 /// Whose role holds for one language, theme or kind alone may neither: these things are everybody's.
-pub(crate) fn may(actor: &Actor, act: Act) -> bool {
+pub fn may(actor: &Actor, act: Act) -> bool {
     let grants = match actor {
         Actor::System => return true,
         Actor::Anonymous => return false,

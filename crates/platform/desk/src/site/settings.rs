@@ -3,7 +3,7 @@
 use axum::response::Response;
 use db::Query;
 use jobs::enqueue;
-use kernel::{Civil, Email, Error, FieldError, Language, MediaId};
+use kernel::{Email, Error, FieldError, Language, MediaId};
 use publication::Rederive;
 use settings::{Colour, Home, Palette, Shades, Site, store};
 use web::{Failure, Form};
@@ -71,8 +71,6 @@ async fn read(
     site.home = reading.order(Home::ALL.map(|section| (home_field(section).to_owned(), section)));
     site.time_zone = reading.text("time_zone", NAME).unwrap_or_default();
     site.contact = reading.value::<Email>("contact", "desk-site-fault-email");
-    site.accessibility_rate = reading.value("accessibility_rate", "import-error-rate");
-    site.accessibility_audited = reading.value::<Civil>("accessibility_audited", "desk-fault-date");
     site.colour = reading.value::<Colour>("colour", "desk-site-fault-colour");
     if site.colour.is_some_and(|colour| colour.palette().is_none()) {
         reading.blame(FieldError::new("colour", "desk-site-fault-pale"));
@@ -114,7 +112,8 @@ async fn logo(query: &impl Query, sent: &Sent, reading: &mut Reading<'_>) -> Res
 
 /// What this form shows of the site: what the other forms change does not make it stale.
 fn shown(site: &Site) -> Site {
-    Site { notice: None, menus: settings::Menus::default(), ..site.clone() }
+    let menus = settings::Menus::default();
+    Site { notice: None, menus, accessibility_rate: None, accessibility_audited: None, ..site.clone() }
 }
 
 async fn page(desk: &Desk, site: &Site, refused: Refused<'_>) -> Result<Response, Failure> {
@@ -153,14 +152,10 @@ fn fields(desk: &Desk, site: &Site) -> Fields {
     let or_empty = |value: Option<String>| value.unwrap_or_default();
     let zone = &site.time_zone;
     let contact = or_empty(site.contact.as_ref().map(ToString::to_string));
-    let rate = or_empty(site.accessibility_rate.map(|rate| rate.to_string()));
-    let audited = or_empty(site.accessibility_audited.map(Civil::day));
     let colour = or_empty(site.colour.map(|colour| colour.to_string()));
     let logo = or_empty(site.logo.map(|logo| logo.to_string()));
     fields.add(hinted(desk, "time_zone", "desk-site-zone", "desk-site-zone-hint", zone));
     fields.add(hinted(desk, "contact", "desk-site-contact", "desk-site-contact-hint", &contact));
-    fields.add(hinted(desk, "accessibility_rate", "desk-site-rate", "desk-site-rate-hint", &rate));
-    fields.add(field(desk, "accessibility_audited", "desk-site-audited", &audited));
     fields.add(hinted(desk, "colour", "desk-site-colour", "desk-site-colour-hint", &colour));
     fields.add(hinted(desk, "logo", "desk-site-logo", "desk-site-logo-hint", &logo));
     fields.add(stand(desk, &stamp(&shown(site))));

@@ -2,10 +2,12 @@
 
 mod contacts;
 mod settings;
+mod statements;
 mod things;
 
 pub(crate) use contacts::{ContactPage, ContactPart, ContactRow, ContactsPage, EndingView};
 pub(crate) use settings::{MenuRow, MenuView, MenusPage, NoticePage, PaletteView, SettingsPage, ShadesView};
+pub(crate) use statements::{LineView, PartView, RowView, StatementPage};
 pub(crate) use things::{
     FeaturedPage, FeaturedRow, FoundRow, RedirectRow, RedirectsPage, ThemeLink, ThemePage, ThemeRow, ThemesPage,
 };

@@ -31,11 +31,14 @@ interface Tool {
   pressed?: (state: EditorState) => boolean;
 }
 
-/** A tool that is a command: enabled where the command is. */
+/** A tool that is a command: enabled where the command is. Used by keyboard, it leads back to the text, as dialogues do. */
 const tool = (word: Word, face: string, command: Command, more: Partial<Tool> = {}): Tool => ({
   word,
   face,
-  act: (actions) => actions.run(command),
+  act: (actions) => {
+    actions.run(command);
+    actions.leave();
+  },
   enabled: (state) => command(state),
   ...more,
 });

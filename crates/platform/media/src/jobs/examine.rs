@@ -1,18 +1,20 @@
 //! The job that has a new file looked into.
 
-use std::path::Path;
+use std::{ops::Range, path::Path};
 
+use bytes::Bytes;
 use files::{FileStore, Stored};
-use futures::TryStreamExt as _;
+use futures::{StreamExt as _, TryStreamExt as _};
 use jobs::{Context, GiveUp, Job};
 use kernel::{Error, Language, MediaId, Result};
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt as _;
+use tokio_util::io::StreamReader;
 
 use crate::{
     Look, Medium, Part, Rendition, Worker,
-    store::{examined, find, unreadable},
-    worker::{CLEAN, Made, Report, Request, SOURCE, TEXT, Task, WRITTEN_LIMIT},
+    store::{examined, find, lighter, unreadable},
+    worker::{CLEAN, Made, Report, Request, SOURCE, TEXT, Task, WRITTEN_LIMIT, place::blank},
 };
 
 /// Has a medium opened by the worker: a picture's renditions are made, a PDF is read and its first page drawn, sound and
@@ -52,7 +54,11 @@ impl Job for MakeRenditions {
         let mut write = context.db.write().await?;
         match &look {
             // Where the bytes were replaced meanwhile, their own job follows.
-            Ok(found) => _ = examined(&mut write, &medium, found).await?,
+            Ok(found) => {
+                if examined(&mut write, &medium, found).await? && medium.format.is_picture() {
+                    lighter::add(&mut write, &context.random, medium.id).await?;
+                }
+            }
             Err(error) if is_final(error) => unreadable(&write, &medium).await?,
             Err(_) => return look.map(|_| ()),
         }
@@ -62,7 +68,7 @@ impl Job for MakeRenditions {
 }
 
 /// Whether it is the file that is at fault.
-fn is_final(error: &Error) -> bool {
+pub(super) fn is_final(error: &Error) -> bool {
     matches!(error, Error::Internal(cause) if cause.is::<GiveUp>())
 }
 
@@ -78,15 +84,15 @@ async fn look(files: &FileStore, worker: &Worker, medium: &Medium) -> Result<Fou
 }
 
 /// A medium in the worker's folder.
-struct Examination<'a> {
-    files: &'a FileStore,
-    worker: &'a Worker,
-    medium: &'a Medium,
-    folder: &'a Path,
+pub(super) struct Examination<'a> {
+    pub(super) files: &'a FileStore,
+    pub(super) worker: &'a Worker,
+    pub(super) medium: &'a Medium,
+    pub(super) folder: &'a Path,
 }
 
 impl Examination<'_> {
-    async fn ask(&self, task: Task) -> Result<Report> {
+    pub(super) async fn ask(&self, task: Task) -> Result<Report> {
         self.worker.examine(self.folder, Request { format: self.medium.format, task }).await
     }
 
@@ -111,23 +117,52 @@ impl Examination<'_> {
     }
 
     async fn sound(&self) -> Result<Found> {
-        let Report::Sound { millis } = self.ask(Task::Time).await? else { return Err(confused()) };
-        Ok(Found { millis, ..Found::default() })
+        let Report::Sound { millis, places } = self.ask(Task::Time).await? else { return Err(confused()) };
+        let Part { hash, bytes, format } = self.medium.original();
+        let clean = match format.may_tell_place() {
+            true if places.is_empty() => Some(Stored { hash, bytes }),
+            true => Some(self.without(places).await?),
+            false => None,
+        };
+        Ok(Found { millis, clean, ..Found::default() })
     }
 
     async fn drawn(&self, task: Task) -> Result<Found> {
         let Report::Picture { width, height, renditions } = self.ask(task).await? else { return Err(confused()) };
         let mut kept = Vec::new();
         for made in renditions {
-            let Made { shape, width, height, format } = made;
-            let Stored { hash, bytes } = self.keep(&made.file_name()).await?;
-            kept.push(Rendition { shape, width, height, format, hash, bytes });
+            kept.push(self.rendition(made).await?);
         }
         Ok(Found { width: Some(width), height: Some(height), renditions: kept, ..Found::default() })
     }
 
+    /// Stores the medium's bytes once more, without those that tell its place.
+    async fn without(&self, places: Vec<Range<u64>>) -> Result<Stored> {
+        let (_, pieces) = self.files.get(self.medium.hash).await?;
+        let mut at = 0;
+        let blanked = pieces.map_err(|error| std::io::Error::other(error.to_string())).map_ok(move |piece| {
+            let mut piece = piece.to_vec();
+            blank(&mut piece, at, &places);
+            at += u64::try_from(piece.len()).unwrap_or_default();
+            Bytes::from(piece)
+        });
+        self.files.put(StreamReader::new(blanked.boxed()), self.medium.bytes).await
+    }
+
+    /// Stores a rendition that the worker says it has written.
+    pub(super) async fn rendition(&self, made: Made) -> Result<Rendition> {
+        let Made { shape, width, height, format } = made;
+        let Stored { hash, bytes } = self.keep(&made.file_name()).await?;
+        Ok(Rendition { shape, width, height, format, hash, bytes })
+    }
+
+    /// How long a file is that the worker says it has written.
+    pub(super) async fn length(&self, name: &str) -> Result<u64> {
+        Ok(tokio::fs::metadata(self.made(name).await?).await.map_err(trouble)?.len())
+    }
+
     /// Writes the medium's bytes where the worker finds them.
-    async fn bring(&self) -> Result<()> {
+    pub(super) async fn bring(&self) -> Result<()> {
         let mut file = tokio::fs::File::create(self.folder.join(SOURCE)).await.map_err(trouble)?;
         let (_, mut pieces) = self.files.get(self.medium.hash).await?;
         while let Some(piece) = pieces.try_next().await? {

@@ -61,7 +61,7 @@ pub(super) async fn forget(write: &Write, medium: &Medium) -> Result<()> {
     write.execute(DELETE_TEXT, values![medium.id.0]).await.map(|_| ())
 }
 
-fn columns(medium: &Medium, rendition: &Rendition) -> Result<Vec<db::Value>> {
+pub(super) fn columns(medium: &Medium, rendition: &Rendition) -> Result<Vec<db::Value>> {
     let Rendition { shape, width, height, format, hash, bytes } = rendition;
     let (width, height, bytes) = (i64::from(*width), i64::from(*height), whole(*bytes)?);
     Ok(values![medium.id.0, shape.code(), width, height, format.code(), hash.to_string(), bytes])

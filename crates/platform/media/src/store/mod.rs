@@ -7,6 +7,7 @@ use kernel::{Error, Result};
 
 pub mod collections;
 pub(crate) mod library;
+pub(crate) mod lighter;
 pub(crate) mod objects;
 pub(crate) mod records;
 pub(crate) mod uploads;
@@ -20,6 +21,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         collections::STATEMENTS,
         examined::STATEMENTS,
         library::STATEMENTS,
+        lighter::STATEMENTS,
         objects::STATEMENTS,
         records::STATEMENTS,
         rows::STATEMENTS,

@@ -8,7 +8,7 @@ use kernel::{AccountId, Clock, Error, Instant, Language, MediaId, Name, Random, 
 
 use super::{count, examined, find, get, objects, read, rows, whole};
 use crate::{
-    Format, Look, MakeRenditions, MediaWords, Medium, NewMedia, Part, Received, Revision, Said, Source, Track,
+    Format, Look, MakeRenditions, MediaWords, Medium, NewMedia, Part, Received, Revision, Said, Source, Track, Untold,
     search::folded,
 };
 
@@ -26,7 +26,7 @@ db::statements! {
               accessible = $2 WHERE id = $1";
     /// What people say of it, unless somebody said something else meanwhile.
     SAY = "UPDATE media SET v = $3, words = $4, language = $5, creator = $6, credit = $7, licence = $8, consent = $9, focus_x = $10, \
-           focus_y = $11, accessible = $12, is_public = $13, search = $14, version = version + 1 WHERE id = $1 AND version = $2";
+           focus_y = $11, accessible = $12, is_public = $13, search = $14, poster = $15, untold = $16, version = version + 1 WHERE id = $1 AND version = $2";
     /// Has it looked into once more.
     LOOK_AGAIN = "UPDATE media SET look = $2 WHERE id = $1";
     /// Removes a record with all that hangs on it.
@@ -166,6 +166,8 @@ pub async fn say(write: &mut Write, random: &Random, id: MediaId, version: i64, 
         said.accessible,
         said.is_public,
         search_text(medium.slug.as_str(), &said.words, names),
+        said.poster.map(|poster| poster.0),
+        said.untold.map(Untold::code),
     ];
     if write.execute(SAY, row).await? == 0 {
         return Err(Error::Conflict("somebody else described this file meanwhile".into()));

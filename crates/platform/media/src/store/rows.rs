@@ -6,7 +6,7 @@ use db::{Query, Row};
 use kernel::{Error, Instant, Language, MediaId, Result};
 
 use super::{count, count_if, get, read, read_if, with_places};
-use crate::{Focus, Format, MediaWords, Medium, Part, Rendition, Shape, Track};
+use crate::{Focus, Format, MediaWords, Medium, Part, Poster, Rendition, Shape, Track};
 
 /// The version of the words as stored.
 pub(super) const V: i64 = 1;
@@ -15,11 +15,14 @@ db::statements! {
     /// Media with their renditions, a row for each rendition. `$1` stands for as many ids as are asked for.
     BY_IDS = "SELECT m.id, m.hash, m.bytes, m.format, m.slug, m.language, m.width, m.height, m.pages, m.millis, m.look, m.v, m.words, \
               m.creator, m.credit, m.licence, m.consent, m.focus_x, m.focus_y, m.accessible, m.is_public, m.created_at, m.version, \
-              m.clean_hash, m.clean_bytes, r.shape AS r_shape, r.width AS r_width, r.height AS r_height, \
+              m.clean_hash, m.clean_bytes, m.poster, m.untold, r.shape AS r_shape, r.width AS r_width, r.height AS r_height, \
               r.format AS r_format, r.hash AS r_hash, r.bytes AS r_bytes \
               FROM media m LEFT JOIN rendition r ON r.media = m.id WHERE m.id IN ($1) ORDER BY m.id, r.shape, r.width, r.format";
-    /// Captions of media. `$1` stands for as many ids as are asked for.
-    TRACKS = "SELECT media, language, hash, bytes FROM media_track WHERE media IN ($1) ORDER BY media, language";
+    /// Captions and posters of media, the widest poster last. `$1` stands for as many ids as are asked for.
+    HEARD = "SELECT media, language, 0 AS width, 0 AS height, hash, bytes FROM media_track WHERE media IN ($1) \
+             UNION ALL SELECT m.id AS media, NULL AS language, r.width, r.height, r.hash, r.bytes FROM media m \
+             JOIN rendition r ON r.media = m.poster WHERE m.id IN ($1) AND r.shape = 'whole' AND r.format = 'jpeg' AND r.width <= 960 \
+             ORDER BY 1, 2, 3";
 }
 
 /// The medium of this id. Errors: `NotFound`.
@@ -41,26 +44,36 @@ pub async fn by_ids(query: &impl Query, ids: &[MediaId]) -> Result<HashMap<Media
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(medium(&row, id)?),
         };
-        match rendition(&row)? {
-            Some(rendition) if rendition.shape == Shape::Card => medium.crops.push(rendition),
-            whole => medium.renditions.extend(whole),
+        if let Some(rendition) = rendition(&row)? {
+            match rendition.shape {
+                Shape::Whole => medium.renditions.push(rendition),
+                Shape::Card => medium.crops.push(rendition),
+                Shape::Shared => medium.shared = Some(rendition),
+            }
         }
     }
-    add_tracks(query, &mut media).await?;
+    add_heard(query, &mut media).await?;
     Ok(media)
 }
 
-async fn add_tracks(query: &impl Query, media: &mut HashMap<MediaId, Medium>) -> Result<()> {
+/// Adds what hangs on sound and video.
+async fn add_heard(query: &impl Query, media: &mut HashMap<MediaId, Medium>) -> Result<()> {
     let heard = media.values().filter(|medium| medium.format.has_captions()).map(|medium| medium.id.0.into());
     let ids: Vec<db::Value> = heard.collect();
     if ids.is_empty() {
         return Ok(());
     }
-    for row in query.rows(&with_places(TRACKS, ids.len()), ids).await? {
-        let track =
-            Track { language: read(&row, "language")?, hash: read(&row, "hash")?, bytes: count(&row, "bytes")? };
-        if let Some(medium) = media.get_mut(&MediaId(get!(row, "media")?)) {
-            medium.tracks.push(track);
+    for row in query.rows(&with_places(HEARD, ids.len()), ids).await? {
+        let Some(medium) = media.get_mut(&MediaId(get!(row, "media")?)) else { continue };
+        let (hash, bytes) = (read(&row, "hash")?, count(&row, "bytes")?);
+        match (read_if(&row, "language")?, &mut medium.poster) {
+            (Some(language), _) => medium.tracks.push(Track { language, hash, bytes }),
+            (None, Some(poster)) => {
+                let (width, height) = (count(&row, "width")?, count(&row, "height")?);
+                let (shape, format) = (Shape::Whole, Format::Jpeg);
+                poster.shown = Some(Rendition { shape, width, height, format, hash, bytes });
+            }
+            (None, None) => {}
         }
     }
     Ok(())
@@ -69,7 +82,7 @@ async fn add_tracks(query: &impl Query, media: &mut HashMap<MediaId, Medium>) ->
 fn medium(row: &Row, id: MediaId) -> Result<Medium> {
     let focus = count_if(row, "focus_x")?.zip(count_if(row, "focus_y")?);
     let clean = read_if(row, "clean_hash")?.zip(count_if(row, "clean_bytes")?);
-    let format = format(row, "format")?;
+    let (format, poster): (_, Option<db::Uuid>) = (format(row, "format")?, get!(row, "poster")?);
     Ok(Medium {
         id,
         hash: read(row, "hash")?,
@@ -95,7 +108,10 @@ fn medium(row: &Row, id: MediaId) -> Result<Medium> {
         clean: clean.map(|(hash, bytes)| Part { format, hash, bytes }),
         renditions: Vec::new(),
         crops: Vec::new(),
+        shared: None,
         tracks: Vec::new(),
+        poster: poster.map(|media| Poster { media: MediaId(media), shown: None }),
+        untold: read_if(row, "untold")?,
     })
 }
 

@@ -7,6 +7,7 @@ mod limits;
 mod parent;
 mod pdf;
 mod picture;
+pub(crate) mod place;
 mod sound;
 
 use std::io::{BufRead as _, Write as _};
@@ -42,6 +43,8 @@ pub(crate) struct Request {
 pub(crate) enum Task {
     /// A picture's renditions, cropped around this point where one is given.
     Render(Option<Focus>),
+    /// One more rendition of a picture, cropped around this point where one is given.
+    Lighten(Made, Option<Focus>),
     /// What a document tells of itself, and its text.
     Read,
     /// A picture of a document's first page. Asked apart: drawing may fail where reading does not.
@@ -83,6 +86,8 @@ pub(crate) enum Report {
     Sound {
         /// How long it lasts, in milliseconds; nothing where it does not say so.
         millis: Option<u64>,
+        /// The bytes that tell where it was taken, which nobody is to get.
+        places: Vec<std::ops::Range<u64>>,
     },
 }
 
@@ -95,7 +100,7 @@ pub(crate) struct Made {
     pub(crate) width: u32,
     /// In pixels.
     pub(crate) height: u32,
-    /// JPEG or WebP.
+    /// JPEG, WebP or AVIF.
     pub(crate) format: Format,
 }
 
@@ -128,6 +133,7 @@ fn examine(Request { format, task }: Request) -> anyhow::Result<Report> {
     let source = std::path::Path::new(SOURCE);
     match task {
         Task::Render(focus) => picture::render(source, format, focus),
+        Task::Lighten(wanted, focus) => picture::lighten(source, format, wanted, focus),
         Task::Read => pdf::read(source),
         Task::Draw => pdf::draw(source),
         Task::Time => sound::time(source, format),

@@ -36,6 +36,11 @@ impl Worker {
         Self { program: program.into(), turn: Arc::new(Semaphore::new(1)) }
     }
 
+    /// Whether it has a file in its hands.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.turn.available_permits() == 0
+    }
+
     /// Has the file `source` in this folder opened. Errors: [`GiveUp`] where the file is at fault, its own faults among
     /// them that use up memory or time; `Unavailable` where the child is.
     pub(crate) async fn examine(&self, folder: &Path, request: Request) -> Result<Report> {

@@ -10,7 +10,7 @@ use hayro::{
 use image::{DynamicImage, RgbaImage};
 use lopdf::{Document, Object};
 
-use super::{Report, TEXT, picture::write_all};
+use super::{Report, TEXT};
 
 /// How wide the picture of a page is, in pixels.
 const PAGE_WIDTH: f32 = 960.0;
@@ -70,5 +70,5 @@ pub(super) fn draw(source: &Path) -> anyhow::Result<Report> {
     // On white, nothing is left transparent, so premultiplied or not is the same.
     let pixels = drawn.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b, u8::MAX]).collect();
     let picture = RgbaImage::from_raw(width, height, pixels).context("a page of another size than its picture")?;
-    write_all(&DynamicImage::from(picture).into_rgb8().into(), None, None)
+    super::picture::draw(DynamicImage::from(picture).into_rgb8().into())
 }

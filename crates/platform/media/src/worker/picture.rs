@@ -9,13 +9,14 @@ use std::{
 use anyhow::{Context as _, bail, ensure};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image};
 use image::{
-    DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage, codecs::jpeg::JpegEncoder,
+    DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage,
+    codecs::{avif::AvifEncoder, jpeg::JpegEncoder},
 };
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::{Made, Report, clean};
 use crate::{
-    Focus, Format, Shape,
+    Focus, Format, SHARED_SIZE, Shape,
     picture::{CARD_WIDTHS, RENDITION_FORMATS, sizes},
 };
 
@@ -30,38 +31,67 @@ const LONGEST_WEBP: u32 = 16_383;
 
 const JPEG_QUALITY: u8 = 78;
 const WEBP_QUALITY: f32 = 70.0;
+/// How hard AVIF is tried: the fastest of 10 is 10.
+const AVIF_SPEED: u8 = 8;
+const AVIF_QUALITY: u8 = 60;
 
 /// Reads the file and writes its renditions into the working folder, and the picture itself without what it tells
 /// beside its pixels.
 pub(super) fn render(source: &Path, format: Format, focus: Option<Focus>) -> anyhow::Result<Report> {
-    let Read { picture, profile, turn } = read(source, format)?;
-    clean::write(source, format, turn)?;
+    let read = read(source, format)?;
+    clean::write(source, format, read.turn)?;
     clean::check(format)?;
-    write_all(&picture, profile.as_deref(), focus)
+    let Report::Picture { width, height, mut renditions } = write_all(&read, focus)? else { bail!("no picture") };
+    renditions.push(write_shared(&read, focus.unwrap_or(Focus::MIDDLE))?);
+    Ok(Report::Picture { width, height, renditions })
+}
+
+/// Writes the renditions of a picture that was drawn here.
+pub(super) fn draw(picture: DynamicImage) -> anyhow::Result<Report> {
+    write_all(&Read { picture, profile: None, turn: 1 }, None)
+}
+
+/// Writes one more rendition.
+pub(super) fn lighten(source: &Path, format: Format, made: Made, focus: Option<Focus>) -> anyhow::Result<Report> {
+    let read = read(source, format)?;
+    let (width, height) = (read.picture.width(), read.picture.height());
+    let part = match focus {
+        Some(focus) => crop(focus.card(width, height)),
+        None => ResizeOptions::new(),
+    };
+    write(&read.small(made.width, made.height, part)?, &made)?;
+    Ok(Report::Picture { width, height, renditions: vec![made] })
 }
 
 /// Writes the renditions of a picture, and those of its part around the focus.
-pub(super) fn write_all(
-    picture: &DynamicImage,
-    profile: Option<&[u8]>,
-    focus: Option<Focus>,
-) -> anyhow::Result<Report> {
-    let (width, height) = (picture.width(), picture.height());
+fn write_all(read: &Read, focus: Option<Focus>) -> anyhow::Result<Report> {
+    let (width, height) = (read.picture.width(), read.picture.height());
     let mut renditions = Vec::new();
     for (width, height) in sizes(width, height) {
         ensure!(height <= LONGEST_WEBP, "a picture too narrow to be shown");
-        let small = in_srgb(resize(picture, width, height, ResizeOptions::new())?, profile);
-        renditions.extend(write_formats(&small, Shape::Whole)?);
+        renditions.extend(write_formats(&read.small(width, height, ResizeOptions::new())?, Shape::Whole)?);
     }
     if let Some(focus) = focus {
-        let (x, y, part_width, part_height) = focus.card(width, height);
-        for width in CARD_WIDTHS.into_iter().filter(|wanted| *wanted <= part_width) {
-            let part = ResizeOptions::new().crop(x.into(), y.into(), part_width.into(), part_height.into());
-            let small = in_srgb(resize(picture, width, (width / Shape::CARD_RATIO).max(1), part)?, profile);
+        let part = focus.card(width, height);
+        for width in CARD_WIDTHS.into_iter().filter(|wanted| *wanted <= part.2) {
+            let small = read.small(width, (width / Shape::CARD_RATIO).max(1), crop(part))?;
             renditions.extend(write_formats(&small, Shape::Card)?);
         }
     }
     Ok(Report::Picture { width, height, renditions })
+}
+
+/// Writes the part that stands beside shared links: JPEG alone, which every network takes.
+fn write_shared(read: &Read, focus: Focus) -> anyhow::Result<Made> {
+    let part = focus.part((read.picture.width(), read.picture.height()), SHARED_SIZE);
+    let (width, height) = if part.2 < SHARED_SIZE.0 { (part.2, part.3) } else { SHARED_SIZE };
+    let made = Made { shape: Shape::Shared, width, height, format: Format::Jpeg };
+    write(&read.small(width, height, crop(part))?, &made)?;
+    Ok(made)
+}
+
+fn crop((left, top, width, height): (u32, u32, u32, u32)) -> ResizeOptions {
+    ResizeOptions::new().crop(left.into(), top.into(), width.into(), height.into())
 }
 
 fn write_formats(picture: &DynamicImage, shape: Shape) -> anyhow::Result<Vec<Made>> {
@@ -82,6 +112,13 @@ struct Read {
     profile: Option<Vec<u8>>,
     /// How it was turned, as EXIF has it: 1 to 8.
     turn: u8,
+}
+
+impl Read {
+    /// The picture, or a part of it, in this size and in sRGB.
+    fn small(&self, width: u32, height: u32, part: ResizeOptions) -> anyhow::Result<DynamicImage> {
+        Ok(in_srgb(resize(&self.picture, width, height, part)?, self.profile.as_deref()))
+    }
 }
 
 fn read(source: &Path, format: Format) -> anyhow::Result<Read> {
@@ -161,6 +198,10 @@ fn write(picture: &DynamicImage, made: &Made) -> anyhow::Result<()> {
             };
             let done = encoder.encode_simple(false, WEBP_QUALITY);
             file.write_all(&done.map_err(|error| anyhow::anyhow!("WebP: {error:?}"))?)?;
+        }
+        Format::Avif => {
+            let encoder = AvifEncoder::new_with_speed_quality(&mut file, AVIF_SPEED, AVIF_QUALITY);
+            picture.write_with_encoder(encoder.with_num_threads(Some(1)))?;
         }
         _ => JpegEncoder::new_with_quality(&mut file, JPEG_QUALITY).encode_image(&on_white(picture))?,
     }

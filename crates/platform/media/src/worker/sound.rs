@@ -9,11 +9,21 @@ use symphonia::core::{
     meta::MetadataOptions,
 };
 
-use super::Report;
+use super::{Report, place};
 use crate::Format;
 
-/// Reads the head of the file.
+/// Reads the head of the file, and where it tells its place.
 pub(super) fn time(source: &Path, format: Format) -> anyhow::Result<Report> {
+    if !format.may_tell_place() {
+        return Ok(Report::Sound { millis: length(source, format)?, places: Vec::new() });
+    }
+    let places = place::find(source)?;
+    // The parts of the film follow each other: a player may know more of it than this reader.
+    Ok(Report::Sound { millis: length(source, format).unwrap_or_default(), places })
+}
+
+/// In milliseconds; nothing where it does not say so.
+fn length(source: &Path, format: Format) -> anyhow::Result<Option<u64>> {
     let stream = MediaSourceStream::new(Box::new(File::open(source)?), MediaSourceStreamOptions::default());
     let mut hint = Hint::new();
     hint.with_extension(format.extension());
@@ -27,5 +37,5 @@ pub(super) fn time(source: &Path, format: Format) -> anyhow::Result<Report> {
         .chain(each)
         .flatten()
         .filter_map(|(base, length)| base.calc_duration(length).and_then(|time| u64::try_from(time.as_millis()).ok()));
-    Ok(Report::Sound { millis: millis.max().filter(|millis| *millis > 0) })
+    Ok(millis.max().filter(|millis| *millis > 0))
 }

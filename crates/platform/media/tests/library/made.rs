@@ -157,3 +157,28 @@ pub(crate) fn silence(millis: u32) -> Vec<u8> {
 pub(crate) fn left_and_right(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, _| if x < width / 2 { Rgb([200, 30, 40]) } else { Rgb([20, 40, 200]) })
 }
+
+/// Something like a photograph: slopes, waves and grain, the same each time.
+pub(crate) fn landscape(width: u32, height: u32) -> RgbImage {
+    let mut grain = 1_u32;
+    RgbImage::from_fn(width, height, |x, y| {
+        grain = grain.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let wave = ((f64::from(x) / 23.0).sin() + (f64::from(y) / 17.0 + f64::from(x) / 90.0).cos()) * 30.0;
+        let tone = |base: f64| {
+            let value = base + wave + f64::from(y * 60 / height) + f64::from(grain >> 28);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+            let byte = value.clamp(0.0, 255.0) as u8;
+            byte
+        };
+        Rgb([tone(90.0), tone(110.0), tone(130.0)])
+    })
+}
+
+/// The parts of an MP4 film without frames, which tells this place, where one is given.
+pub(crate) fn film(place: &str) -> Vec<u8> {
+    let part =
+        |kind: &[u8], holds: &[u8]| [&u32::try_from(holds.len() + 8).unwrap().to_be_bytes()[..], kind, holds].concat();
+    let place = if place.is_empty() { Vec::new() } else { part(b"udta", &part(b"\xa9xyz", place.as_bytes())) };
+    let moov = [part(b"mvhd", &[0; 100]), place].concat();
+    [part(b"ftyp", b"isom\0\0\x02\0isomiso2mp41"), part(b"mdat", b"frames"), part(b"moov", &moov)].concat()
+}

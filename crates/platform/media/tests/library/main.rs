@@ -8,4 +8,5 @@ mod desk;
 mod made;
 mod reading;
 mod shelf;
+mod shown;
 mod uploads;

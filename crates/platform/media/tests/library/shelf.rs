@@ -80,6 +80,12 @@ impl Library {
         found
     }
 
+    /// Whether a job of this kind is there.
+    pub(crate) async fn waits(&self, kind: &str) -> bool {
+        let jobs = jobs::list(&self.base.db.snapshot().await.unwrap(), 50).await.unwrap();
+        jobs.iter().any(|job| job.kind == kind)
+    }
+
     pub(crate) async fn find(&self, id: MediaId) -> Medium {
         media::find(&self.base.db.snapshot().await.unwrap(), id).await.unwrap()
     }

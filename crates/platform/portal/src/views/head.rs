@@ -100,6 +100,8 @@ pub struct Head {
     pub next: Option<String>,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
+    /// That it is a preview, and until when: in words, where it is shown by a secret link.
+    pub preview: Option<String>,
     /// Names of the styles that the page needs beside `base.css`.
     pub styles: Vec<String>,
     /// Names of its scripts.

@@ -72,6 +72,8 @@ pub struct PictureView {
     pub src: String,
     /// JPEG or PNG renditions, as in `srcset`.
     pub srcset: String,
+    /// AVIF renditions, where they are made.
+    pub avif_srcset: Option<String>,
     /// WebP renditions.
     pub webp_srcset: Option<String>,
     /// As in `sizes`.

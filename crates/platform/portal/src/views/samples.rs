@@ -40,6 +40,9 @@ pub(crate) fn head() -> Head {
         prev: Some("/fr/a".into()),
         next: Some("/fr/b".into()),
         noindex: true,
+        preview: Some(
+            "Aperçu d’un brouillon, qui n’est pas publié. Ce lien vaut jusqu’au 1 décembre 2026 inclus.".into(),
+        ),
         styles: vec!["portal.css".into()],
         scripts: vec!["share.js".into()],
     }
@@ -82,6 +85,7 @@ fn full_card() -> CardView {
         picture: Some(PictureView {
             src: "/fichiers/1/a.jpg".into(),
             srcset: "/fichiers/1/a-480.jpg 480w".into(),
+            avif_srcset: Some("/fichiers/1/a-480.avif 480w".into()),
             webp_srcset: Some("/fichiers/1/a-480.webp 480w".into()),
             sizes: "100vw".into(),
             width: 1600,

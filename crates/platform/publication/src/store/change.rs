@@ -9,6 +9,7 @@ use super::{
     put::{Change, Done, Put, PutText, Putting, times},
     read_json, rebuild,
     rows::{FACTS_REVISION, Rows, TEXT},
+    standing,
 };
 use crate::{Audience, CommonFacts, DraftState, Presence};
 
@@ -66,10 +67,10 @@ pub(super) async fn change(
             continue;
         }
         write.execute(RETIRE_ADDRESSES, values![text_id.0, false]).await?;
-        let slug = rows.free_slug(write, (&put.kind, put.parent), (text.language, &text.slug), text_id).await?;
+        let slug = rows.free_slug(write, (&put.kind, put.facts.parent), (text.language, &text.slug), text_id).await?;
         slugs.push((text.language, slug));
         for former in &text.former_slugs {
-            rows.address(write, &put.kind, put.parent, text.language, former, text_id, false).await?;
+            rows.address(write, &put.kind, put.facts.parent, text.language, former, text_id, false).await?;
         }
     }
     rows.write(write).await?;
@@ -77,6 +78,7 @@ pub(super) async fn change(
     write.execute(DROP_FEATURED, values![id.0]).await?;
     write.execute(TOUCH, values![id.0, putting.clock.now().0]).await?;
     let is_live = rebuild::derive(write, putting, rows, id, &put.kind, &facts).await?;
+    standing::renew(write, id, Some(putting.languages)).await?;
     rows.feature(id, put.featured.as_ref().filter(|_| is_live));
     write.execute(PUT_SOURCE, values![put.source.0, put.source.1.clone(), id.0, put.source.2]).await?;
     write.journal(Entry { room: "publication", thing: id.0, what: "published" });
@@ -144,7 +146,7 @@ async fn change_facts(write: &mut Write, putting: &Putting<'_>, id: PublicationI
         let row = values![revision, id.0, number.unwrap_or(0) + 1, 1_i64, facts, now.0, put.source.0];
         write.insert_all(FACTS_REVISION, vec![row]).await?;
     }
-    write.execute(SET_FACTS, values![id.0, revision, put.parent.map(|parent| parent.0)]).await?;
+    write.execute(SET_FACTS, values![id.0, revision, put.facts.parent.map(|parent| parent.0)]).await?;
     Ok(put.facts.clone())
 }
 

@@ -5,6 +5,8 @@ pub mod featured;
 pub mod lists;
 pub mod put;
 pub mod read;
+pub mod readable;
+pub mod reading;
 pub mod rebuild;
 pub mod rederive;
 pub mod redirects;
@@ -14,6 +16,7 @@ pub mod uses;
 mod change;
 mod project;
 mod rows;
+pub(crate) mod standing;
 
 /// Every statement of this store, by name; for the test that explains them.
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -23,10 +26,13 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         lists::STATEMENTS,
         put::STATEMENTS,
         read::STATEMENTS,
+        readable::STATEMENTS,
         rebuild::STATEMENTS,
         rederive::STATEMENTS,
+        reading::STATEMENTS,
         redirects::STATEMENTS,
         rows::STATEMENTS,
+        standing::STATEMENTS,
         uses::STATEMENTS,
     ]
     .into_iter()

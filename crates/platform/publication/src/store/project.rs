@@ -50,9 +50,10 @@ impl Derived {
         if listed.is_empty() {
             return;
         }
+        let own = themes.each(&published.facts.themes);
         for language in languages {
             if let Some(best) = best(&listed, *language, languages) {
-                self.cards.push(card(published, *language, best));
+                self.cards.push(card(published, (*language, best), &own));
             }
         }
         let (id, facts) = (published.id.0, published.facts);
@@ -101,9 +102,9 @@ fn best<'t, 'w>(texts: &[&'t LiveText<'w>], language: Language, order: &[Languag
     of(language).or_else(|| order.iter().copied().find_map(of)).or_else(|| texts.first().copied())
 }
 
-fn card(published: &Published<'_>, language: Language, text: &LiveText<'_>) -> Vec<Value> {
+fn card(published: &Published<'_>, (language, text): (Language, &LiveText<'_>), themes: &[ThemeId]) -> Vec<Value> {
     let (facts, words) = (published.facts, text.words);
-    let themes: Vec<String> = facts.themes.iter().map(|theme| theme.0.simple().to_string()).collect();
+    let themes: Vec<String> = themes.iter().map(|theme| theme.0.simple().to_string()).collect();
     let is_open = facts.audience == Audience::Public;
     values![
         language.as_str(),

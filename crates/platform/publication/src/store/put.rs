@@ -20,8 +20,6 @@ pub struct Put {
     pub source: (&'static str, String, i64),
     /// Its kind.
     pub kind: String,
-    /// The page that contains it.
-    pub parent: Option<PublicationId>,
     /// Its facts.
     pub facts: CommonFacts,
     /// Its texts.
@@ -148,7 +146,7 @@ async fn make(write: &mut Write, putting: &Putting<'_>, rows: &mut Rows, put: Pu
     let is_public = put.texts.iter().any(|text| text.presence != Presence::Never);
     let facts_id = Uuid::from_bytes(*PublicationId::new(clock, random).0.as_bytes());
     let facts = json(&put.facts)?;
-    let parent = put.parent.map(|parent| parent.0);
+    let parent = put.facts.parent.map(|parent| parent.0);
     rows.publications.push(values![id.0, put.kind.clone(), is_public.then_some(facts_id), parent, now.0, now.0]);
     if is_public {
         rows.facts.push(values![facts_id, id.0, 1_i64, 1_i64, facts, now.0, put.source.0]);
@@ -159,9 +157,9 @@ async fn make(write: &mut Write, putting: &Putting<'_>, rows: &mut Rows, put: Pu
     let mut slugs = Vec::new();
     for text in &put.texts {
         let text_id = TextId::new(clock, random);
-        let slug = rows.free_slug(write, (&put.kind, put.parent), (text.language, &text.slug), text_id).await?;
+        let slug = rows.free_slug(write, (&put.kind, put.facts.parent), (text.language, &text.slug), text_id).await?;
         for former in &text.former_slugs {
-            rows.address(write, &put.kind, put.parent, text.language, former, text_id, false).await?;
+            rows.address(write, &put.kind, put.facts.parent, text.language, former, text_id, false).await?;
         }
         let revision = Uuid::from_bytes(*TextId::new(clock, random).0.as_bytes());
         let words = json(&text.words)?;
@@ -186,7 +184,7 @@ async fn make(write: &mut Write, putting: &Putting<'_>, rows: &mut Rows, put: Pu
         slugs.push((text.language, slug));
         live.push(text_id);
     }
-    rows.derive(putting, id, &put, &live, &slugs);
+    rows.derive(putting, (id, now), &put, &live, &slugs);
     rows.source(id, &put);
     write.journal(Entry { room: "publication", thing: id.0, what: "published" });
     Ok(Done { id, change: Change::Made, slugs })
@@ -196,6 +194,6 @@ pub(super) fn times(text: &PutText) -> (Instant, Instant) {
     (text.first_published_at, text.updated_at.unwrap_or(text.first_published_at))
 }
 
-fn draft_of(text: &PutText) -> DraftState {
+pub(super) fn draft_of(text: &PutText) -> DraftState {
     if text.presence == Presence::Never { DraftState::Writing } else { DraftState::None }
 }

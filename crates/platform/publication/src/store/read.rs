@@ -38,8 +38,8 @@ db::statements! {
 pub enum Found {
     /// A text that is there.
     Text(Box<Text>),
-    /// A text under a former slug; its present one.
-    Former(String),
+    /// A text under a former address: its present slug, and its publication.
+    Former(String, PublicationId),
     /// A text that was withdrawn.
     Gone,
     /// A text for others than this actor.
@@ -108,7 +108,7 @@ pub async fn page(
         return Ok(Found::Closed);
     }
     if !row.current {
-        return former(query, TextId(row.text)).await;
+        return former(query, TextId(row.text), PublicationId(row.publication)).await;
     }
     Ok(Found::Text(Box::new(Text {
         id: TextId(row.text),
@@ -122,10 +122,10 @@ pub async fn page(
     })))
 }
 
-async fn former(query: &impl Query, text: TextId) -> Result<Found> {
+async fn former(query: &impl Query, text: TextId, publication: PublicationId) -> Result<Found> {
     let row = query.row(CURRENT_SLUG, values![text.0, true]).await?;
     Ok(match row {
-        Some(row) => Found::Former(row.try_get("", "slug").map_err(db::failure)?),
+        Some(row) => Found::Former(row.try_get("", "slug").map_err(db::failure)?, publication),
         None => Found::Missing,
     })
 }

@@ -8,6 +8,7 @@ use super::{
     put::Putting,
     read_json,
     rows::Rows,
+    standing,
 };
 use crate::CommonFacts;
 use crate::CommonWords;
@@ -23,7 +24,7 @@ db::statements! {
 pub async fn rebuild(write: &mut Write, putting: &Putting<'_>) -> Result<u64> {
     write.queue("publication").await?;
     // What a draft uses is written with the draft.
-    let all = ["card", "card_theme", "attachment WHERE role <> 'draft'", "tally"];
+    let all = ["card", "card_theme", "attachment WHERE role <> 'draft'", "tally", "standing"];
     for rows in all {
         write.execute(&format!("DELETE FROM {rows}"), vec![]).await?;
     }
@@ -43,6 +44,7 @@ pub async fn rebuild(write: &mut Write, putting: &Putting<'_>) -> Result<u64> {
         }
         rows.write(write).await?;
     }
+    standing::renew_all(write, putting.languages).await?;
     write.journal(Entry { room: "publication", thing: Uuid::nil(), what: "rebuilt" });
     Ok(count)
 }

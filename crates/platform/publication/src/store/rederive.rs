@@ -4,7 +4,7 @@
 use db::{FromQueryResult, Query as _, Uuid, Write, values};
 use kernel::{PublicationId, Result, ThemeId};
 
-use super::{change::forget_derived, put::Putting, read_json, rebuild::derive, rows::Rows};
+use super::{change::forget_derived, put::Putting, read_json, rebuild::derive, rows::Rows, standing};
 
 db::statements! {
     OF_THEME = "SELECT p.id, p.kind, f.facts FROM card_theme t JOIN publication p ON p.id = t.publication JOIN facts_revision f ON f.id = p.live_facts
@@ -40,6 +40,7 @@ pub async fn rederive(
         let (id, facts) = (PublicationId(row.id), read_json("facts", &row.facts)?);
         forget_derived(write, &mut rows, id).await?;
         derive(write, putting, &mut rows, id, &row.kind, &facts).await?;
+        standing::renew(write, id, Some(putting.languages)).await?;
     }
     rows.write(write).await?;
     Ok(last)

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use db::{Query as _, Uuid, Value, Write, values};
-use kernel::{Civil, Error, Language, PublicationId, Result, Slug, TextId};
+use kernel::{Civil, Error, Instant, Language, PublicationId, Result, Slug, TextId};
 
 use super::{
     project::{ATTACHMENT, CARD, CARD_THEME, Derived, LiveText, Published},
-    put::{AT_ONCE, Put, Putting, places, times},
+    put::{AT_ONCE, Put, Putting, draft_of, places, times},
+    standing::{self, STANDING},
 };
 use crate::Presence;
 
@@ -36,6 +37,7 @@ pub(super) struct Rows {
     pub(super) addresses: Vec<Vec<Value>>,
     pub(super) sources: Vec<Vec<Value>>,
     pub(super) featured: Vec<Vec<Value>>,
+    pub(super) standings: Vec<Vec<Value>>,
     pub(super) derived: Derived,
     /// Addresses given within this batch and not yet written.
     given: HashMap<Address, TextId>,
@@ -51,7 +53,7 @@ impl Rows {
     pub(super) async fn look_up(&mut self, write: &Write, puts: &[Put]) -> Result<()> {
         let mut wanted: BTreeMap<(&str, Language, Uuid), Vec<&Slug>> = BTreeMap::new();
         for put in puts {
-            let parent = put.parent.map_or(Uuid::nil(), |parent| parent.0);
+            let parent = put.facts.parent.map_or(Uuid::nil(), |parent| parent.0);
             for text in &put.texts {
                 wanted.entry((&put.kind, text.language, parent)).or_default().push(&text.slug);
             }
@@ -138,7 +140,7 @@ impl Rows {
     pub(super) fn derive(
         &mut self,
         putting: &Putting<'_>,
-        id: PublicationId,
+        (id, now): (PublicationId, Instant),
         put: &Put,
         ids: &[TextId],
         slugs: &[(Language, Slug)],
@@ -162,6 +164,17 @@ impl Rows {
         let published = Published { id, kind: &put.kind, is_listed, facts: &put.facts, texts: texts.collect() };
         self.feature(id, put.featured.as_ref().filter(|_| !published.texts.is_empty()));
         self.derived.add(&published, putting.languages, putting.themes);
+        let known = put.texts.iter().map(|text| standing::Known {
+            language: text.language,
+            presence: text.presence,
+            draft: draft_of(text),
+            follows: false,
+            is_behind: false,
+            by: None,
+        });
+        let standings = standing::standings(&known.collect::<Vec<_>>(), putting.languages);
+        let about = (put.kind.as_str(), now);
+        self.standings.extend(standings.into_iter().map(|one| standing::row(id, about, one)));
     }
 
     /// Puts a publication forward.
@@ -187,6 +200,7 @@ impl Rows {
             addresses,
             sources,
             featured,
+            standings,
             derived,
             given,
             looked: _,
@@ -204,6 +218,7 @@ impl Rows {
         write.insert_all(CARD_THEME, derived.themes).await?;
         write.insert_all(ATTACHMENT, derived.attachments).await?;
         write.insert_all("featured (publication, place, until, rank)", featured).await?;
+        write.insert_all(STANDING, standings).await?;
         tally(write, derived.tallies).await
     }
 }

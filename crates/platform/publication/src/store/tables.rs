@@ -8,6 +8,13 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(db::Statements { name: "m20261124_082000_publication_texts", up: texts }),
         Box::new(db::Statements { name: "m20261124_082100_publication_derived", up: derived }),
         Box::new(db::Statements { name: "m20261124_141500_publication_desk", up: desk }),
+        Box::new(db::Statements { name: "m20261124_171500_publication_standing", up: standing }),
+        Box::new(db::Statements { name: "m20261124_171600_publication_reading", up: reading }),
+        Box::new(db::Statements { name: "m20261124_181000_publication_seeing", up: seeing }),
+        Box::new(db::Statements {
+            name: "m20261124_182000_publication_tree",
+            up: |_| vec!["CREATE INDEX publication_parent ON publication (parent) WHERE parent IS NOT NULL".to_owned()],
+        }),
     ]
 }
 
@@ -68,6 +75,76 @@ fn desk(s: &db::schema::Schema) -> Vec<String> {
         ),
         "CREATE INDEX schedule_text ON schedule (text, at)".to_owned(),
         "CREATE INDEX remark_text ON remark (text, at, id)".to_owned(),
+    ]
+}
+
+/// Who has a form open, and the links to previews for those without an account.
+fn seeing(s: &db::schema::Schema) -> Vec<String> {
+    let (id, int, text, by_key) = (s.id(), s.instant(), s.text(), s.by_key());
+    vec![
+        format!(
+            "CREATE TABLE company (text {id} NOT NULL REFERENCES text (id), account {id} NOT NULL, since {int} NOT NULL, seen_at {int} NOT NULL, PRIMARY KEY (text, account)){by_key}"
+        ),
+        "CREATE INDEX company_seen ON company (seen_at)".to_owned(),
+        format!(
+            "CREATE TABLE preview_link (id {id} NOT NULL PRIMARY KEY, hash {text} NOT NULL UNIQUE, text {id} NOT NULL REFERENCES text (id), note {text} NOT NULL, made_by {id}, made_at {int} NOT NULL, ends_at {int} NOT NULL)"
+        ),
+        "CREATE INDEX preview_link_text ON preview_link (text, ends_at, id)".to_owned(),
+        "CREATE INDEX preview_link_end ON preview_link (ends_at)".to_owned(),
+    ]
+}
+
+/// Where texts stand, for the desk's lists; told from what is there.
+fn standing(s: &db::schema::Schema) -> Vec<String> {
+    let (id, int, text) = (s.id(), s.instant(), s.text());
+    let of_drafts = |state: &str, which: &str| {
+        format!(
+            "INSERT INTO standing (publication, language, kind, state, touched_at, made_by) SELECT t.publication, t.language, p.kind, {state}, p.touched_at, d.saved_by
+                FROM text t JOIN publication p ON p.id = t.publication LEFT JOIN text_draft d ON d.text = t.id WHERE {which}"
+        )
+    };
+    let translates = "(t.source_revision IS NOT NULL OR (t.presence = 'never'
+        AND EXISTS (SELECT 1 FROM text o WHERE o.publication = t.publication AND o.presence = 'live')))";
+    vec![
+        format!(
+            "CREATE TABLE standing (publication {id} NOT NULL REFERENCES publication (id), language {text} NOT NULL, kind {text} NOT NULL,
+                state {text} NOT NULL, touched_at {int} NOT NULL, made_by {id}, PRIMARY KEY (publication, language, state)){by_key}",
+            by_key = s.by_key()
+        ),
+        of_drafts("t.draft", "t.draft <> 'none'"),
+        of_drafts("'translating'", &format!("t.draft IN ('writing', 'sent_back') AND {translates}")),
+        of_drafts("'translation_in_review'", &format!("t.draft = 'in_review' AND {translates}")),
+        "INSERT INTO standing (publication, language, kind, state, touched_at) SELECT t.publication, t.language, p.kind, t.presence, p.touched_at
+            FROM text t JOIN publication p ON p.id = t.publication WHERE t.presence IN ('archived', 'withdrawn')".to_owned(),
+        "INSERT INTO standing (publication, language, kind, state, touched_at) SELECT c.publication, c.language, c.kind, 'missing', p.touched_at
+            FROM card c JOIN publication p ON p.id = c.publication
+            WHERE c.text_language <> c.language AND NOT EXISTS (SELECT 1 FROM text t WHERE t.publication = c.publication AND t.language = c.language)".to_owned(),
+        "CREATE INDEX standing_list ON standing (kind, state, language, touched_at, publication)".to_owned(),
+        "CREATE INDEX standing_mine ON standing (made_by, state, touched_at, publication) WHERE made_by IS NOT NULL".to_owned(),
+        // Every draft is found by where it stands.
+        "DROP INDEX text_draft_state".to_owned(),
+        "CREATE INDEX schedule_at ON schedule (at)".to_owned(),
+    ]
+}
+
+/// What was read: by day, by month, and what pages ask of it. Never by whom.
+fn reading(s: &db::schema::Schema) -> Vec<String> {
+    let (id, int, text, by_key) = (s.id(), s.instant(), s.text(), s.by_key());
+    let of = format!("text {id} NOT NULL REFERENCES text (id)");
+    vec![
+        format!(
+            "CREATE TABLE reading (day {text} NOT NULL, {of}, count {int} NOT NULL, PRIMARY KEY (day, text)){by_key}"
+        ),
+        format!(
+            "CREATE TABLE reading_month (month {text} NOT NULL, {of}, count {int} NOT NULL, PRIMARY KEY (month, text)){by_key}"
+        ),
+        format!("CREATE TABLE read_total ({of} PRIMARY KEY, recent {int} NOT NULL, total {int} NOT NULL){by_key}"),
+        "CREATE INDEX read_total_recent ON read_total (recent)".to_owned(),
+        // From which day on what was read is recent, and which day's tidying is planned.
+        format!(
+            "CREATE TABLE reading_window (id {int} NOT NULL PRIMARY KEY, since {text} NOT NULL, planned {text} NOT NULL)"
+        ),
+        "INSERT INTO reading_window (id, since, planned) VALUES (1, '', '')".to_owned(),
     ]
 }
 

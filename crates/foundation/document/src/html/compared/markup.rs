@@ -97,7 +97,7 @@ impl Writer<'_> {
     fn compared_table(&mut self, part: &Compared, within: Within) {
         let spans = part.parts.iter().all(|row| matches!(row.change, Change::Kept | Change::Changed));
         let name = self.interface("document-table", &[]);
-        self.raw("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+        self.raw("<div class=\"table\" tabindex=\"0\" role=\"group\"");
         self.attribute("aria-label", &name);
         self.raw("><table>");
         for row in &part.parts {

@@ -5,10 +5,9 @@ use std::io;
 use axum::{body::BodyDataStream, extract::Request, http::header};
 use files::FileStore;
 use futures::TryStreamExt as _;
-use kernel::{Error, FieldError, Result};
+use kernel::{Error, FieldError, Result, sober};
 use media::{Received, upload};
 use tokio_util::io::StreamReader;
-use web::Web;
 
 /// The longest field that is no file, in bytes.
 const LONGEST_FIELD: usize = 4_000;
@@ -24,12 +23,8 @@ pub(in crate::media) struct Multipart {
 }
 
 impl Multipart {
-    /// The form of a request that came from a page of this site. Errors: `NotAllowed`, `BadRequest`.
+    /// The form of a request. Errors: `BadRequest`.
     pub(in crate::media) fn of(request: Request) -> Result<Self> {
-        let web = request.extensions().get::<Web>().ok_or_else(|| Error::internal("no Web in the request"))?;
-        if !web::same_origin(request.headers(), &web.public_url) {
-            return Err(Error::NotAllowed);
-        }
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let boundary = kind.and_then(|kind| multer::parse_boundary(kind).ok());
         let boundary = boundary.ok_or(Error::BadRequest("a form with files is expected"))?;
@@ -71,7 +66,7 @@ impl Multipart {
                 return Err(Error::TooLarge);
             }
         }
-        self.fields.push((name, String::from_utf8_lossy(&value).into_owned()));
+        self.fields.push((name, sober(&String::from_utf8_lossy(&value)).into_owned()));
         Ok(())
     }
 }

@@ -11,7 +11,7 @@ use axum::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use kernel::{Error, UploadId, Verb};
 use media::{NewUpload, Reach, Upload, upload};
-use web::{Failure, Web};
+use web::Failure;
 
 use super::{
     super::{LIBRARY, href},
@@ -33,7 +33,7 @@ pub(crate) fn one() -> MethodRouter {
     patch(append).head(state).delete(end).options(options)
 }
 
-/// A request of somebody signed in, from a page of this site, that speaks this version of tus.
+/// A request of somebody signed in that speaks this version of tus.
 pub(crate) struct Tus(Desk);
 
 impl<S: Send + Sync> FromRequestParts<S> for Tus {
@@ -42,10 +42,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Tus {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let desk = Desk::from_request_parts(parts, state).await?;
         allowed(&desk).map_err(|error| Failure(error).into_response())?;
-        let web = Web::clone(&desk.portal.web);
-        if !parts.method.is_safe() && !web::same_origin(&parts.headers, &web.public_url) {
-            return Err(Failure(Error::NotAllowed).into_response());
-        }
         if parts.headers.get(RESUMABLE).is_none_or(|version| version != VERSION) {
             return Err((StatusCode::PRECONDITION_FAILED, [("tus-version", VERSION)]).into_response());
         }

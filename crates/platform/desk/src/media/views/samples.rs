@@ -31,6 +31,7 @@ impl View for LibraryPage {
         let full = Self {
             head: DeskHead::sample(),
             filters: vec![field("q"), Field { choices: vec![Choice::default()], ..field("class") }],
+            saved: crate::filters::SavedView::sample(),
             unused: true,
             narrowed: true,
             upload_href: Some("/desk/media/upload".into()),
@@ -47,6 +48,7 @@ fn empty() -> LibraryPage {
     LibraryPage {
         head: DeskHead::sample(),
         filters: vec![field("q")],
+        saved: crate::filters::SavedView::default(),
         unused: false,
         narrowed: false,
         upload_href: None,
@@ -86,6 +88,8 @@ impl View for FilePage {
             "consent",
             "language",
             "accessible",
+            "untold",
+            "poster",
             "focus_x",
             "focus_y",
             "is_public",
@@ -114,6 +118,7 @@ impl View for FilePage {
             is_picture: true,
             is_document: true,
             has_captions: true,
+            is_video: true,
             is_scan: true,
             tracks: vec![TrackView::default()],
             text: Some("Déclaration de Malines".into()),

@@ -5,6 +5,7 @@ use db::Query;
 use kernel::{FieldError, Instant, Language, Verb};
 use publication::{
     Action, CommonFacts, CommonWords, DraftState, Presence,
+    own::Side,
     store::{
         desk::{
             review,
@@ -19,8 +20,10 @@ use crate::{
     Field, Fields,
     compare::merging,
     publications::{
+        company,
         form::{self, Known, Read},
         place::Place,
+        preview,
         sent::Sent,
         states,
         views::{BodyView, ChipView, ConflictView, DifferenceView, EditLinks, EditPage, RemarkView},
@@ -57,8 +60,8 @@ pub(super) async fn show(
         (None, (Some(facts), None)) => (facts.clone(), super::super::new::blank_words("")),
         (None, (None, _)) => return Err(kernel::Error::internal("a publication without facts").into()),
     };
-    let known = Known::read(query).await?;
-    let mut fields = form::fields(desk, &known, &facts, &words);
+    let known = Known::read(place, query, work).await?;
+    let (mut fields, own) = form::fields(desk, place.kind()?, &known, (&facts, &words));
     add_file_fields(place, &mut fields);
     if let Some(sent) = shown.sent {
         form::refill(&mut fields, sent);
@@ -71,7 +74,10 @@ pub(super) async fn show(
     let planned = super::super::schedule::planned(desk, query, text).await?;
     let may_publish = place.may(work, Verb::Publish, language);
     let heading = states::title(desk, work, language);
-    let mut head = place.head(work, &heading)?.help("publish").assets(&["editor.css"], &["editor.js", "form.js"]);
+    let mut head = place
+        .head(work, &heading)?
+        .help("publish")
+        .assets(&["editor.css", "preview.css"], &["editor.js", "form.js", "company.js", "preview.js"]);
     if !shown.faults.is_empty() {
         head.title = desk
             .text_with("desk-title-problems", &[("count", shown.faults.len().into()), ("title", head.title.into())]);
@@ -90,6 +96,8 @@ pub(super) async fn show(
         text_dir: language.direction().as_str().to_owned(),
         text_language_name: desk.portal.web.i18n.language_name(desk.language, language),
         languages: languages(place, work, language),
+        company: company::view(place, query, work, text).await?,
+        pane: preview::pane::view(place, work, language),
         states: states::view(desk, text.state),
         body: body(desk, &words),
         themes,
@@ -102,6 +110,8 @@ pub(super) async fn show(
         remarks,
         conflict,
         losses: shown.read.map_or(&[][..], |read| &read.losses).iter().map(|key| desk.text(key)).collect(),
+        own,
+        dispute: super::super::settling::dispute(place, query, work, text).await?,
         head,
         fields,
     };
@@ -136,7 +146,8 @@ fn add_file_fields(place: &Place, fields: &mut Fields) {
     fields.add(form::language_field(desk, "add_file_language", None));
 }
 
-fn body(desk: &crate::Desk, words: &CommonWords) -> BodyView {
+/// The body for the form.
+pub(crate) fn body(desk: &crate::Desk, words: &CommonWords) -> BodyView {
     BodyView {
         markdown: document::markdown(&words.body),
         json: portal::safe_json(&words.body.to_json()),
@@ -180,15 +191,17 @@ fn links(place: &Place, work: &Work, text: &WorkText) -> EditLinks {
     let own = place.text_href(work.id, text.language);
     let may_publish = place.may(work, Verb::Publish, text.language);
     let may_write = place.may(work, Verb::Write, text.language);
-    let is_public = matches!(text.state.presence, Presence::Live | Presence::Archived);
-    let kind = place.kind().ok().filter(|_| is_public);
+    let is_public = text.state.after(Action::Correct).is_ok();
+    let to = |allowed: bool, what: &str| allowed.then(|| format!("{own}/{what}"));
     let can = |action: Action| text.draft.is_some() && text.state.after(action).is_ok();
     EditLinks {
         publishing: may_publish.then(|| format!("{}/publishing", place.work_href(work.id))),
         preview: format!("{own}/preview"),
         history: format!("{own}/history"),
-        presence: (may_publish && text.state.presence != Presence::Never).then(|| format!("{own}/presence")),
-        live: kind.zip(text.slug.as_deref()).map(|(kind, slug)| kind.path(text.language, slug)),
+        presence: to(may_publish && text.state.presence != Presence::Never, "presence"),
+        correction: to(may_publish && is_public, "correction"),
+        address: to(may_publish && is_public, "address"),
+        live: place.public_path(work, text).filter(|_| is_public),
         draft: format!("{own}/draft"),
         beside: (work.texts.len() > 1).then(|| format!("{own}/beside")),
         can_ask: may_write && can(Action::AskReview),
@@ -247,6 +260,13 @@ async fn conflict(
     }
     if let Some(theirs) = work.facts() {
         differ("desk-form-dated", &theirs.dated.to_string(), &facts.dated.to_string());
+    }
+    if let (Some(facts_there), Some(words_there), Ok(kind)) = (work.facts(), text.words(), place.kind()) {
+        for side in [Side::Facts, Side::Words] {
+            let (theirs, mine) = (kind.own.lines(side, facts_there, words_there), kind.own.lines(side, facts, words));
+            let all = form::own::differing(desk, &theirs, &mine).into_iter();
+            differences.extend(all.map(|(label, theirs, mine)| DifferenceView { label, theirs, mine }));
+        }
     }
     let blocks = merging::blocks(desk, query, sent, text, &words.body).await?;
     Ok(ConflictView { about: desk.text("desk-edit-conflict"), differences, blocks })

@@ -42,7 +42,7 @@ pub(super) async fn by_itself(
 ) -> Result<Response, Failure> {
     let desk = &place.desk;
     let mut faults: Vec<FieldError> = read.faults();
-    let missing = super::missing_media(&write, &read).await?;
+    let missing = super::faults_beyond(place, &write, work, &read).await?;
     if missing.is_empty() && read.facts_faults.is_empty() {
         save::facts(&write, by(place), work, &read.facts).await?;
     }
@@ -110,6 +110,8 @@ pub(super) fn go_on(place: &Place, work: &Work, sent: &Sent, read: &Read) -> Res
     let to = match sent.one("go") {
         "preview" => format!("{own}/preview"),
         "publishing" => format!("{}/publishing", place.work_href(work.id)),
+        // More rows of a list: those that were filled are kept, and empty ones follow.
+        "rows" => format!("{own}?done=saved#own"),
         _ if read.losses.is_empty() => format!("{own}?done=saved"),
         _ => format!("{own}?done=saved-in-part"),
     };

@@ -2,7 +2,7 @@
 
 use kernel::{Civil, FieldError, Name, ThemeId, Url};
 use parties::ContactRef;
-use publication::{Audience, CommonFacts, Lead};
+use publication::{Audience, CommonFacts, Lead, own::Typed as _};
 
 use super::{Known, field};
 use crate::{
@@ -84,9 +84,9 @@ pub(crate) fn themes_of(desk: &Desk, facts: &CommonFacts) -> (Vec<Choice>, Vec<S
         let theme = desk.site.themes.get(id)?;
         Some(desk.site.theme_name(&desk.portal, theme, desk.language).to_owned())
     };
-    let own =
-        facts.themes.iter().filter_map(|id| Some(Choice { value: id.to_string(), label: name(*id)?, chosen: true }));
-    let known = desk.site.themes.iter().filter(|theme| !facts.themes.contains(&theme.id));
+    let themes = desk.site.themes.each(&facts.themes);
+    let own = themes.iter().filter_map(|id| Some(Choice { value: id.to_string(), label: name(*id)?, chosen: true }));
+    let known = desk.site.themes.iter().filter(|theme| !themes.contains(&theme.id));
     let mut known: Vec<String> = known.take(PROPOSED_AT_MOST).filter_map(|theme| name(theme.id)).collect();
     known.sort_by(|a, b| desk.portal.web.i18n.compare(desk.language, a, b));
     (own.collect(), known)
@@ -158,8 +158,7 @@ fn read_themes(desk: &Desk, sent: &Sent, facts: &mut CommonFacts, faults: &mut V
             None => faults.push(FieldError::new("new_theme", "desk-fault-theme").quoting(name)),
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    themes.retain(|id| seen.insert(*id));
+    let themes = desk.site.themes.each(&themes);
     if themes.len() > THEMES_AT_MOST {
         faults.push(FieldError::new("new_theme", "desk-fault-too-many").quoting(THEMES_AT_MOST));
     }
@@ -178,9 +177,5 @@ fn theme_named(desk: &Desk, name: &str) -> Option<ThemeId> {
 
 /// A civil time as a browser sends it: with or without seconds, or a day alone.
 pub(crate) fn civil(text: &str) -> Option<Civil> {
-    match text.len() {
-        10 => format!("{text}T00:00:00").parse().ok(),
-        16 => format!("{text}:00").parse().ok(),
-        _ => text.parse().ok(),
-    }
+    Civil::read(text)
 }

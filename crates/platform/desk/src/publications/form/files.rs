@@ -99,6 +99,19 @@ fn add(desk: &Desk, sent: &Sent, facts: &mut CommonFacts, words: &mut CommonWord
     facts.files.push(FileFact { item, media: Some(media), language });
 }
 
+/// The name of the field of a document's title.
+pub(super) fn title_name(item: &Code) -> String {
+    format!("file-{}-title", item.as_str())
+}
+
+/// Reads the title of a document, where it was sent.
+pub(super) fn read_title(sent: &Sent, item: &Code, words: &mut CommonWords, faults: &mut Vec<FieldError>) {
+    let name = title_name(item);
+    if sent.has(&name) {
+        set_title(words, item, sent.one(&name), &name, faults);
+    }
+}
+
 fn set_title(words: &mut CommonWords, item: &Code, title: &str, name: &str, faults: &mut Vec<FieldError>) {
     if title.chars().count() > TITLE_AT_MOST {
         faults.push(FieldError::new(name, "desk-fault-too-long").quoting(TITLE_AT_MOST));

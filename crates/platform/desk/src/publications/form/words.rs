@@ -1,8 +1,9 @@
 //! The words' fields.
 
 use document::{Document, Href, Link};
-use kernel::FieldError;
+use kernel::{FieldError, sober};
 use publication::CommonWords;
+use serde_json::Value;
 
 use super::{TITLE_AT_MOST, field};
 use crate::{Desk, Field, Fields, publications::sent::Sent};
@@ -73,6 +74,16 @@ pub(super) fn read(desk: &Desk, sent: &Sent, words: &mut CommonWords) -> (Vec<Fi
     (faults, losses)
 }
 
+/// The same JSON without characters that nobody types: a form knows them by their codes, a clipboard brings them by another.
+fn sober_json(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(sober(&text).into_owned()),
+        Value::Array(all) => all.into_iter().map(sober_json).collect(),
+        Value::Object(all) => all.into_iter().map(|(name, value)| (name, sober_json(value))).collect(),
+        other => other,
+    }
+}
+
 /// The body: the editor's JSON, else the Markdown of a browser without scripts. Untouched Markdown leaves the text as it is, with
 /// all that Markdown cannot say.
 fn body(
@@ -82,7 +93,7 @@ fn body(
     faults: &mut Vec<FieldError>,
 ) -> (Option<Document>, Vec<&'static str>) {
     if sent.has("body") {
-        let read = serde_json::from_str(sent.whole("body")).ok();
+        let read = serde_json::from_str(sent.whole("body")).ok().map(sober_json);
         let document = read.and_then(|json| Document::draft_from_json(&json).ok());
         if document.is_none() {
             faults.push(FieldError::new("body", "desk-fault-body"));

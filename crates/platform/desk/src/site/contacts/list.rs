@@ -41,7 +41,7 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
         (None, "desk-site-offices-past", past.collect()),
     ];
     let view = ContactsPage {
-        head: desk.head(&desk.text("desk-site-contacts")),
+        head: desk.head(&desk.text("desk-site-contacts")).help("site"),
         tabs: tabs(&desk),
         search: field(&desk, "q", "desk-site-search", &words),
         narrowed: !words.is_empty(),

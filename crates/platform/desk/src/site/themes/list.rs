@@ -30,7 +30,7 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
     let kind = desk.param("kind").and_then(|kind| kind.parse::<ThemeKind>().ok());
     let (found, total) = found(&desk, &words, kind);
     let view = ThemesPage {
-        head: desk.head(&desk.text("desk-site-themes")),
+        head: desk.head(&desk.text("desk-site-themes")).help("site"),
         tabs: tabs(&desk),
         new_href: format!("{HREF}/new"),
         filters: filters(&desk, &words, kind),

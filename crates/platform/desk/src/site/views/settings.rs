@@ -121,8 +121,6 @@ impl View for SettingsPage {
                 "home-latest",
                 "time_zone",
                 "contact",
-                "accessibility_rate",
-                "accessibility_audited",
                 "colour",
                 "logo",
                 "stand",

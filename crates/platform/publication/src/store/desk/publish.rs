@@ -4,12 +4,15 @@ use db::{Entry, Write, values};
 use kernel::{Error, Language, Result, Slug};
 
 use super::{
+    address::{self, Spot},
+    preview_link,
     save::{self, By},
+    tree,
     work::{Work, WorkText},
 };
 use crate::{
     Action, CommonFacts, CommonWords, DraftState, TextState,
-    store::{change, put::Putting, rebuild, rows::Rows},
+    store::{change, put::Putting, rebuild, rows::Rows, standing},
 };
 
 db::statements! {
@@ -38,6 +41,7 @@ pub async fn publish(
 ) -> Result<()> {
     let facts = publish_facts(write, by, work, what.facts).await?;
     write.queue("publication").await?;
+    tree::place(write, work, facts.parent).await?;
     let mut rows = Rows::default();
     for language in &what.languages {
         let text = work.text(*language).ok_or(Error::NotFound)?;
@@ -45,10 +49,10 @@ pub async fn publish(
         let after =
             text.state.after(Action::Publish).map_err(|_| Error::Conflict("the draft cannot go live".into()))?;
         go_live(write, by, text, &draft.value, after, "published").await?;
+        let spot = Spot { parent: facts.parent, ..work.spot(text.language) };
         if text.slug.is_none() {
-            let slug = Slug::from_title(&draft.value.title).or_else(|| Slug::from_title(&work.kind));
-            let slug = slug.ok_or_else(|| Error::field("title", "publication-error-no-slug"))?;
-            rows.free_slug(write, (&work.kind, work.parent), (text.language, &slug), text.id).await?;
+            let slug = of_title(putting, spot, &draft.value.title)?;
+            rows.free_slug(write, (&work.kind, facts.parent), (text.language, &slug), text.id).await?;
         }
         write.execute(change::DROP_TEXT_DRAFT, values![text.id.0]).await?;
     }
@@ -58,6 +62,13 @@ pub async fn publish(
     save::touch(write, by, work.id).await?;
     write.journal(Entry { room: "publication", thing: work.id.0, what: "published" });
     Ok(())
+}
+
+/// The slug that a title proposes where nobody chose one; a word of the site's own gets a number.
+fn of_title(putting: &Putting<'_>, spot: Spot<'_>, title: &str) -> Result<Slug> {
+    let slug = Slug::from_title(title).or_else(|| Slug::from_title(spot.kind));
+    let slug = slug.ok_or_else(|| Error::field("title", "publication-error-no-slug"))?;
+    Ok(if address::is_reserved(putting.kinds, spot, &slug) { slug.numbered(2) } else { slug })
 }
 
 /// The facts that hold from now on.
@@ -94,7 +105,8 @@ pub(super) async fn derive(write: &Write, putting: &Putting<'_>, work: &Work, fa
     let mut rows = Rows::default();
     change::forget_derived(write, &mut rows, work.id).await?;
     rebuild::derive(write, putting, &mut rows, work.id, &work.kind, facts).await?;
-    rows.write(write).await
+    rows.write(write).await?;
+    standing::renew(write, work.id, Some(putting.languages)).await
 }
 
 /// Takes a draft away: the text stands as its readers know it. The words stay in the history, from which they can be
@@ -106,6 +118,7 @@ pub async fn discard(write: &Write, by: By<'_>, work: &Work, text: &WorkText) ->
     }
     write.execute(change::DROP_TEXT_DRAFT, values![text.id.0]).await?;
     write.execute(save::SET_DRAFT_STATE, values![text.id.0, DraftState::None.as_str()]).await?;
+    preview_link::end_of(write, text.id).await?;
     save::note_uses(write, work.id).await?;
     save::touch(write, by, work.id).await
 }

@@ -5,7 +5,10 @@ use db::{Query as _, Uuid, Write, values};
 use kernel::{AccountId, Clock, Error, Language, PublicationId, Random, Result, TextId};
 
 use super::work::{Work, WorkText};
-use crate::{Action, CommonFacts, CommonWords, DraftState, Presence, store::json};
+use crate::{
+    Action, CommonFacts, CommonWords, DraftState, Presence,
+    store::{json, standing},
+};
 
 db::statements! {
     INSERT_FACTS_DRAFT = "INSERT INTO facts_draft (publication, facts, v, version, base, saved_at, saved_by) VALUES ($1, $2, 1, 1, $3, $4, $5)";
@@ -115,13 +118,17 @@ pub async fn facts(write: &Write, by: By<'_>, work: &Work, facts: &CommonFacts) 
         let base = work.live_facts.as_ref().map(|live| live.revision);
         write.execute(INSERT_FACTS_DRAFT, values![work.id.0, json(facts)?, base, now, by.account()]).await?;
     }
+    if work.live_facts.is_none() {
+        super::tree::place(write, work, facts.parent).await?;
+    }
     touch(write, by, work.id).await?;
     Ok(true)
 }
 
 /// Says which revision of another language's text a text translates.
 pub async fn source(write: &Write, text: TextId, revision: Option<Uuid>) -> Result<()> {
-    write.execute(SET_SOURCE, values![text.0, revision]).await.map(|_| ())
+    write.execute(SET_SOURCE, values![text.0, revision]).await?;
+    standing::renew_of_text(write, text).await
 }
 
 /// Keeps these words as a revision, unless they are the newest one. `why` is a key of the history's words: `saved`, `published`.
@@ -193,5 +200,6 @@ pub async fn note_uses(write: &Write, id: PublicationId) -> Result<()> {
 
 /// Notes that somebody worked on the publication: the desk's lists are in that order.
 pub(super) async fn touch(write: &Write, by: By<'_>, id: PublicationId) -> Result<()> {
-    write.execute(TOUCH, values![id.0, write.now().0, by.account()]).await.map(|_| ())
+    write.execute(TOUCH, values![id.0, write.now().0, by.account()]).await?;
+    standing::renew(write, id, None).await
 }

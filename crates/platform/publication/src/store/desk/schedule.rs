@@ -7,6 +7,7 @@ use kernel::{Error, Instant, PublicationId, Result, TextId};
 use super::{
     presence, publish, review,
     save::{self, By},
+    tree,
     work::{self, Work, WorkText},
 };
 use crate::{Action, DraftState, store::put::Putting};
@@ -155,10 +156,11 @@ pub async fn perform(write: &mut Write, putting: &Putting<'_>, by: By<'_>, id: U
         return Ok(Came::Gone);
     }
     if text.live.as_ref().map(|live| live.revision) != planned.text_base {
-        review::move_draft(write, by, &work, text, Action::Unschedule, ("stopped", "")).await?;
-        return Ok(Came::Stopped);
+        return stop(write, by, &work, text).await;
     }
-    pinned_facts(write, &work, &planned).await?;
+    if !pinned_facts(write, putting, &work, &planned).await? {
+        return stop(write, by, &work, text).await;
+    }
     // As they stand now, with the facts that were pinned.
     let work = work::for_change(write, planned.publication).await?;
     let what = publish::Publishing { languages: vec![text.language], facts: false };
@@ -166,17 +168,27 @@ pub async fn perform(write: &mut Write, putting: &Putting<'_>, by: By<'_>, id: U
     Ok(Came::Done)
 }
 
+/// Gives the draft back to its editors, who are told.
+async fn stop(write: &Write, by: By<'_>, work: &Work, text: &WorkText) -> Result<Came> {
+    review::move_draft(write, by, work, text, Action::Unschedule, ("stopped", "")).await?;
+    Ok(Came::Stopped)
+}
+
 /// Makes the pinned facts live, unless others have gone live since. A draft that says the same is done with; one that went on
-/// stays.
-async fn pinned_facts(write: &Write, work: &Work, planned: &Scheduled) -> Result<()> {
-    let Some(revision) = planned.facts_revision else { return Ok(()) };
+/// stays. Says whether that could be done: the place that they name in the tree may be taken by now.
+async fn pinned_facts(write: &Write, putting: &Putting<'_>, work: &Work, planned: &Scheduled) -> Result<bool> {
+    let Some(revision) = planned.facts_revision else { return Ok(true) };
     if work.live_facts.as_ref().map(|live| live.revision) != planned.facts_base {
-        return Ok(());
+        return Ok(true);
     }
-    write.execute(publish::FACTS_LIVE, values![work.id.0, revision]).await?;
     let pinned = super::history::facts_by_id(write, revision).await?;
+    if tree::problem(write, putting.kinds, work, pinned.parent).await?.is_some() {
+        return Ok(false);
+    }
+    tree::place(write, work, pinned.parent).await?;
+    write.execute(publish::FACTS_LIVE, values![work.id.0, revision]).await?;
     if work.facts_draft.as_ref().is_some_and(|draft| draft.value == pinned) {
         write.execute(crate::store::change::DROP_FACTS_DRAFT, values![work.id.0]).await?;
     }
-    Ok(())
+    Ok(true)
 }

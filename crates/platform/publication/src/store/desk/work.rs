@@ -3,6 +3,7 @@
 use db::{FromQueryResult, Query, Uuid, Write, values};
 use kernel::{AccountId, Error, Instant, Language, PublicationId, Result, TextId};
 
+use super::address::Spot;
 use crate::{Audience, CommonFacts, CommonWords, Presence, TextState, Thing, store::read_json};
 
 db::statements! {
@@ -118,6 +119,11 @@ impl Work {
         self.texts.iter().find(|text| text.language == language)
     }
 
+    /// Where a slug of a text in this language stands.
+    pub fn spot(&self, language: Language) -> Spot<'_> {
+        Spot { kind: &self.kind, parent: self.parent, language }
+    }
+
     /// What the policy needs to know to judge about a language of it, present or to come.
     pub fn thing(&self, language: Language) -> Thing<'_> {
         let facts = self.facts();
@@ -183,14 +189,22 @@ struct TextRow {
 pub async fn find(query: &impl Query, id: PublicationId) -> Result<Option<Work>> {
     let Some(row) = query.one::<WorkRow>(WORK, values![id.0]).await? else { return Ok(None) };
     let texts = query.all::<TextRow>(WORK_TEXTS, values![id.0]).await?;
-    let draft = draft(row.draft.as_deref(), row.version, row.base, row.saved_at, row.saved_by)?;
+    let parent = row.parent.map(PublicationId);
+    let mut live_facts = live::<CommonFacts>(row.live_facts, row.number, row.facts.as_deref())?;
+    let mut facts_draft =
+        draft::<CommonFacts>(row.draft.as_deref(), row.version, row.base, row.saved_at, row.saved_by)?;
+    // Where it stands is written beside the facts that hold, which did not always say it themselves.
+    let held = live_facts.as_mut().map(|live| &mut live.value);
+    if let Some(facts) = held.or(facts_draft.as_mut().map(|draft| &mut draft.value)) {
+        facts.parent = parent;
+    }
     Ok(Some(Work {
         id,
         kind: row.kind,
-        parent: row.parent.map(PublicationId),
+        parent,
         created_at: Instant(row.created_at),
-        live_facts: live(row.live_facts, row.number, row.facts.as_deref())?,
-        facts_draft: draft,
+        live_facts,
+        facts_draft,
         texts: texts.into_iter().map(read_text).collect::<Result<_>>()?,
     }))
 }

@@ -1,0 +1,49 @@
+desk-life-correction = Correct the live text
+desk-life-correct = Correct the live text now
+desk-life-correction-about = Readers see the correction as soon as you send it. Nothing saves itself here.
+desk-life-correction-draft = The draft that waits gets it too.
+desk-life-correction-blocked = Nothing was corrected: mend this first.
+desk-life-correction-overtaken = Somebody corrected this text meanwhile. Both corrections stand together below, and nothing has been sent yet: read it again, then send it again.
+desk-life-small = Small correction: do not change the date of update
+desk-life-done-corrected = The live text is corrected.
+desk-life-did-corrected = corrected a live text
+desk-life-did-settled = settled a correction with a draft
+desk-life-did-renamed = changed the address of a text
+desk-life-why-corrected = Corrected while live
+desk-life-why-merged = Correction brought into the draft
+desk-life-dispute = The live text was corrected
+desk-life-dispute-about = The correction and this draft changed the same: { $what }. The draft keeps its own version.
+desk-life-dispute-finding = The live text was corrected, and this draft says something else: { $what }.
+desk-life-settling = Choose between the two versions
+desk-life-settling-about = For each place choose what the draft will say. Readers see nothing of it before it is published.
+desk-life-settling-overtaken = The draft has changed meanwhile, or waits for somebody. Nothing was changed.
+desk-life-take-live = Take the live text
+desk-life-keep-draft = Keep the draft
+desk-life-settle = Put these choices into the draft
+desk-life-nothing = Nothing
+desk-life-address = Address
+desk-life-address-now = Present address:
+desk-life-slug = End of the address
+desk-life-slug-hint = Small letters, digits and hyphens, { $most } characters at most. Former addresses lead here.
+desk-life-slug-faults = Nothing was published: an address needs another look.
+desk-life-rename = Change the address
+desk-life-former = Former addresses that lead here
+desk-life-parent = Stands under
+desk-life-parent-none = No page: at the first level
+desk-life-parent-hint = The change is seen once it is published; the former address leads to the new one.
+desk-life-rows-hint = A row that is left empty goes away.
+desk-life-rows-more = Save and add rows
+desk-life-fact-now = { $fact }: { $now }
+desk-life-yes = Yes
+desk-life-no = No
+desk-fault-slug = “{ $given }” cannot end an address: small letters, digits and hyphens, not digits alone.
+desk-fault-slug-taken = Another text has, or had, the address “{ $given }”.
+desk-fault-slug-reserved = “{ $given }” is an address of the site itself.
+desk-fault-parent = This page cannot contain others.
+desk-fault-parent-contains = This page contains others: it stays at the first level.
+desk-fault-number = “{ $given }” is not a whole number.
+desk-life-passages =
+    { $count ->
+        [one] 1 passage
+       *[other] { $count } passages
+    }

@@ -1,0 +1,49 @@
+desk-life-correction = Corregir el texto en línea
+desk-life-correct = Corregir ahora el texto en línea
+desk-life-correction-about = Los lectores ven la corrección en cuanto la envía. Aquí nada se guarda solo.
+desk-life-correction-draft = El borrador que espera también la recibe.
+desk-life-correction-blocked = No se ha corregido nada: arregle primero esto.
+desk-life-correction-overtaken = Alguien ha corregido este texto mientras tanto. Las dos correcciones están reunidas abajo y todavía no se ha enviado nada: relea y envíe de nuevo.
+desk-life-small = Corrección menor: no cambiar la fecha de actualización
+desk-life-done-corrected = El texto en línea está corregido.
+desk-life-did-corrected = corrigió un texto en línea
+desk-life-did-settled = decidió entre una corrección y un borrador
+desk-life-did-renamed = cambió la dirección de un texto
+desk-life-why-corrected = Corregido en línea
+desk-life-why-merged = Corrección incorporada al borrador
+desk-life-dispute = El texto en línea se ha corregido
+desk-life-dispute-about = La corrección y este borrador cambiaron lo mismo: { $what }. El borrador conserva su versión.
+desk-life-dispute-finding = El texto en línea se ha corregido y este borrador dice otra cosa: { $what }.
+desk-life-settling = Elegir entre las dos versiones
+desk-life-settling-about = Elija para cada lugar lo que dirá el borrador. Los lectores no verán nada hasta la publicación.
+desk-life-settling-overtaken = El borrador ha cambiado mientras tanto, o espera a alguien. No se ha cambiado nada.
+desk-life-take-live = Tomar el texto en línea
+desk-life-keep-draft = Conservar el borrador
+desk-life-settle = Poner estas elecciones en el borrador
+desk-life-nothing = Nada
+desk-life-address = Dirección
+desk-life-address-now = Dirección actual:
+desk-life-slug = Final de la dirección
+desk-life-slug-hint = Minúsculas, cifras y guiones, { $most } caracteres como máximo. Las direcciones anteriores llevan aquí.
+desk-life-slug-faults = No se ha publicado nada: hay que revisar una dirección.
+desk-life-rename = Cambiar la dirección
+desk-life-former = Direcciones anteriores que llevan aquí
+desk-life-parent = Bajo la página
+desk-life-parent-none = Ninguna página: en el primer nivel
+desk-life-parent-hint = El cambio se ve cuando se publica; la dirección anterior lleva a la nueva.
+desk-life-rows-hint = Una fila que queda vacía desaparece.
+desk-life-rows-more = Guardar y añadir filas
+desk-life-fact-now = { $fact }: { $now }
+desk-life-yes = Sí
+desk-life-no = No
+desk-fault-slug = «{ $given }» no puede terminar una dirección: minúsculas, cifras y guiones, no solo cifras.
+desk-fault-slug-taken = Otro texto tiene, o tenía, la dirección «{ $given }».
+desk-fault-slug-reserved = «{ $given }» es una dirección del propio sitio.
+desk-fault-parent = Esta página no puede contener otras.
+desk-fault-parent-contains = Esta página contiene otras: se queda en el primer nivel.
+desk-fault-number = «{ $given }» no es un número entero.
+desk-life-passages =
+    { $count ->
+        [one] 1 pasaje
+       *[other] { $count } pasajes
+    }

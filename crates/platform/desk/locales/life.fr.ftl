@@ -1,0 +1,49 @@
+desk-life-correction = Corriger le texte en ligne
+desk-life-correct = Corriger maintenant le texte en ligne
+desk-life-correction-about = Les lecteurs voient la correction dès que vous l’envoyez. Ici, rien ne s’enregistre tout seul.
+desk-life-correction-draft = Le brouillon qui attend la reçoit aussi.
+desk-life-correction-blocked = Rien n’a été corrigé : réparez d’abord ceci.
+desk-life-correction-overtaken = Quelqu’un a corrigé ce texte entre-temps. Les deux corrections sont réunies ci-dessous, et rien n’est encore envoyé : relisez, puis envoyez de nouveau.
+desk-life-small = Petite correction : ne pas changer la date de mise à jour
+desk-life-done-corrected = Le texte en ligne est corrigé.
+desk-life-did-corrected = a corrigé un texte en ligne
+desk-life-did-settled = a tranché entre une correction et un brouillon
+desk-life-did-renamed = a changé l’adresse d’un texte
+desk-life-why-corrected = Corrigé en ligne
+desk-life-why-merged = Correction reprise dans le brouillon
+desk-life-dispute = Le texte en ligne a été corrigé
+desk-life-dispute-about = La correction et ce brouillon ont changé la même chose : { $what }. Le brouillon garde sa version.
+desk-life-dispute-finding = Le texte en ligne a été corrigé, et ce brouillon dit autre chose : { $what }.
+desk-life-settling = Choisir entre les deux versions
+desk-life-settling-about = Pour chaque endroit, choisissez ce que dira le brouillon. Les lecteurs ne voient rien de ce choix avant la publication.
+desk-life-settling-overtaken = Le brouillon a changé entre-temps, ou attend quelqu’un. Rien n’a été changé.
+desk-life-take-live = Prendre le texte en ligne
+desk-life-keep-draft = Garder le brouillon
+desk-life-settle = Mettre ces choix dans le brouillon
+desk-life-nothing = Rien
+desk-life-address = Adresse
+desk-life-address-now = Adresse actuelle :
+desk-life-slug = Fin de l’adresse
+desk-life-slug-hint = Minuscules, chiffres et tirets, { $most } caractères au plus. Les anciennes adresses mènent ici.
+desk-life-slug-faults = Rien n’a été publié : une adresse est à revoir.
+desk-life-rename = Changer l’adresse
+desk-life-former = Anciennes adresses qui mènent ici
+desk-life-parent = Rangée sous
+desk-life-parent-none = Aucune page : au premier niveau
+desk-life-parent-hint = Le changement se voit quand il est publié ; l’ancienne adresse mène à la nouvelle.
+desk-life-rows-hint = Une ligne laissée vide disparaît.
+desk-life-rows-more = Enregistrer et ajouter des lignes
+desk-life-fact-now = { $fact } : { $now }
+desk-life-yes = Oui
+desk-life-no = Non
+desk-fault-slug = « { $given } » ne peut pas finir une adresse : minuscules, chiffres et tirets, pas seulement des chiffres.
+desk-fault-slug-taken = Un autre texte a, ou avait, l’adresse « { $given } ».
+desk-fault-slug-reserved = « { $given } » est une adresse du site lui-même.
+desk-fault-parent = Cette page ne peut pas en contenir d’autres.
+desk-fault-parent-contains = Cette page en contient d’autres : elle reste au premier niveau.
+desk-fault-number = « { $given } » n’est pas un nombre entier.
+desk-life-passages =
+    { $count ->
+        [one] 1 passage
+       *[other] { $count } passages
+    }
