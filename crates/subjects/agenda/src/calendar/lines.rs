@@ -1,0 +1,73 @@
+//! Content lines (RFC 5545, section 3.1): folded at 75 octets, ended by CRLF.
+
+use jiff::civil::DateTime;
+use kernel::Instant;
+
+/// Octets of a line, without its end.
+const LINE_AT_MOST: usize = 75;
+
+/// A calendar as it is written.
+#[derive(Default)]
+pub(super) struct Lines(String);
+
+impl Lines {
+    /// A line whose value is as it must be: a date, an address, a rule. A line break in it would begin another line, and
+    /// is left out.
+    pub(super) fn raw(&mut self, name: &str, value: &str) {
+        let line: String = format!("{name}:{value}").chars().filter(|c| !c.is_control()).collect();
+        let mut rest = line.as_str();
+        let mut room = LINE_AT_MOST;
+        while rest.len() > room {
+            let cut = rest.floor_char_boundary(room);
+            self.0.push_str(&rest[..cut]);
+            self.0.push_str("\r\n ");
+            rest = &rest[cut..];
+            // The space that marks a continued line counts.
+            room = LINE_AT_MOST - 1;
+        }
+        self.0.push_str(rest);
+        self.0.push_str("\r\n");
+    }
+
+    /// A line of text, escaped (section 3.3.11).
+    pub(super) fn text(&mut self, name: &str, value: &str) {
+        self.raw(name, &escaped(value));
+    }
+
+    /// What was written.
+    pub(super) fn end(self) -> String {
+        self.0
+    }
+}
+
+/// A text as a value.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            '\n' => escaped.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// A value of a parameter: quoted, since it may hold a colon; it cannot hold a quotation mark.
+pub(super) fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('"', "'"))
+}
+
+/// A time on the wall: `20241118T173000`.
+pub(super) fn stamp(at: DateTime) -> String {
+    at.strftime("%Y%m%dT%H%M%S").to_string()
+}
+
+/// An instant: `20241118T163000Z`.
+pub(super) fn utc(at: Instant) -> String {
+    format!("{}Z", stamp(at.civil(&jiff::tz::TimeZone::UTC).0))
+}
