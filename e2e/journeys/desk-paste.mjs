@@ -30,10 +30,12 @@ function unclean([elements, attributes]) {
 }
 
 const clipboards = async (folder) => (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".html")).map((name) => [name, join(folder, name)]);
+// All is read before the first test is named: a file whose tests are done is over, its browser closed.
+const own = await clipboards(OWN);
 const recorded = await clipboards(RECORDED);
 if (recorded.length === 0) test("recorded clipboards", { skip: `there are none in ${RECORDED}` }, () => undefined);
 
-for (const [name, file] of [...(await clipboards(OWN)), ...recorded]) {
+for (const [name, file] of [...own, ...recorded]) {
   test(`${name} becomes clean`, async () => {
     const html = await readFile(file, "utf8");
     const page = await staff();

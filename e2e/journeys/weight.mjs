@@ -51,13 +51,13 @@ for (const language of ["fr", "ar"]) {
   }
 }
 
-test("a picture is fetched once, in one size, in WebP", async (t) => {
+test("a picture is fetched once, in one size, in WebP or AVIF", async (t) => {
   for (const screen of [{ width: 360, height: 740 }, { width: 1440, height: 900 }]) {
     const found = await cost("article-full", "fr", screen);
     t.diagnostic(`${screen.width} px: ${line(found)}: ${found.requests.join(" ")}`);
     const pictures = found.requests.filter((path) => /^\/fichiers\//.test(path));
     assert.equal(pictures.length, 1, pictures.join(" "));
-    assert.match(pictures[0], /\.webp$/);
+    assert.match(pictures[0], /\.(avif|webp)$/);
   }
 });
 

@@ -214,6 +214,11 @@ async fn an_address_is_chosen_and_changed_and_the_former_one_leads_on() {
         assert_eq!(site.get("/fr/actualites/malines").await.status, 200);
         assert_eq!(site.get(&now).await.header("location"), "/fr/actualites/malines");
 
+        // Each year has the same title: the next one is proposed a free address.
+        let again = make(&editor, "Malines").await;
+        let page = editor.get(&format!("{}/publishing", again.rsplit_once('/').unwrap().0)).await.text();
+        assert!(page.contains("value=\"malines-2\""), "{page}");
+
         // A title that changes does not change the address.
         assert_eq!(editor.fill(&text, &[("title", "Tout autre chose")]).await.status, 303);
         assert_eq!(publish(&editor, &text, &[("slug-fr", "autre-encore")]).await.status, 303);

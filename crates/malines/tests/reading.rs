@@ -88,7 +88,8 @@ async fn pages_of_the_tree_are_counted_too_and_several_nodes_add_up() {
 #[tokio::test]
 async fn what_was_read_is_shown_and_exported_to_publishers() {
     for site in Site::each().await {
-        site.import(&(line("a", "Villes", "") + &line("b", "=Régions", ""))).await;
+        let themed = line("a", "Villes", ", \"themes\": [{\"topic\": \"eau\"}]");
+        site.import(&(themed + &line("b", "=Régions", ""))).await;
         for path in [PAGE, PAGE, "/fr/actualites/regions"] {
             open(&site, path).await;
         }
@@ -105,6 +106,13 @@ async fn what_was_read_is_shown_and_exported_to_publishers() {
         let spanish = Grant { language: Some(Language::ES), ..Grant::everywhere(Role::Publisher) };
         let spanish = site.staff_with(vec![spanish]).await;
         assert_eq!(spanish.get("/desk/reading.csv").await.text().lines().count(), 1, "they publish nothing in French");
+        let theme = site.app.portal.site().await.unwrap().themes.iter().next().unwrap().id;
+        let themed = Grant { theme: Some(theme), ..Grant::everywhere(Role::Publisher) };
+        let themed = site.staff_with(vec![themed]).await;
+        for path in ["/desk/reading.csv", "/desk"] {
+            let told = themed.get(path).await.text();
+            assert!(told.contains("Villes") && !told.contains("Régions"), "{path}: {told}");
+        }
         assert_eq!(site.staff(Role::Editor).await.get("/desk/reading.csv").await.status, 403);
         let list = publisher.get("/desk/articles?q=villes").await.text();
         let text = site::dom::parse(&list).find("a", |a| a.text == "Villes").map(|a| a.get("href").to_owned()).unwrap();

@@ -51,6 +51,28 @@ pub(crate) async fn within(
     Ok(seen)
 }
 
+/// The first of these texts, at most so many, with which somebody may do this; what each is tells the function.
+pub(crate) async fn texts<T>(
+    query: &impl Query,
+    desk: &Desk,
+    verb: Verb,
+    found: Vec<T>,
+    most: usize,
+    what: impl Fn(&T) -> (&str, PublicationId, Language),
+) -> Result<Vec<T>> {
+    let mut seen = Vec::new();
+    for text in found {
+        if seen.len() == most {
+            break;
+        }
+        let (kind, publication, language) = what(&text);
+        if is_within(query, desk, verb, (kind, publication), &[language]).await? {
+            seen.push(text);
+        }
+    }
+    Ok(seen)
+}
+
 /// Whether somebody may do this with a publication, by its kind and id, in one of these languages.
 pub(crate) async fn is_within(
     query: &impl Query,

@@ -11,12 +11,15 @@ use publication::{
     TidyReadings,
     store::{
         desk::work::WorkText,
-        reading::{self as store, Mark, ReadText},
+        reading::{self as store, Mark},
     },
 };
 use web::{Failure, Readings, Route};
 
-use crate::{Desk, csv, reach::reach};
+use crate::{
+    Desk, csv,
+    reach::{self, reach},
+};
 
 /// How often counts are written down: as much is lost where the process is killed.
 const EVERY: Duration = Duration::from_mins(1);
@@ -127,15 +130,15 @@ async fn piece(desk: &Desk, way: Way) -> Result<(String, Option<Way>)> {
     let snapshot = desk.portal.db.snapshot().await?;
     let found = store::export(&snapshot, way.by_day, &way.after, EXPORTED_AT_ONCE).await?;
     let is_last = found.len() < EXPORTED_AT_ONCE as usize;
-    let reach = reach(desk, Verb::Publish);
-    let own = |(_, text): &&(Mark, ReadText)| reach.contains(&(text.kind.as_str(), text.language));
-    let text = found.iter().filter(own).map(|((period, _), text)| {
+    let last = found.last().map(|(mark, _)| mark.clone());
+    let own = reach::texts(&snapshot, desk, Verb::Publish, found, usize::MAX, |(_, text)| text.what()).await?;
+    let text = own.iter().map(|((period, _), text)| {
         let (id, count) = (text.text.to_string(), text.count.to_string());
         csv::line([period.as_str(), &text.kind, text.language.as_str(), &text.title, &id, &count])
     });
     let text = text.collect();
-    let next = match found.into_iter().last() {
-        Some((mark, _)) if !is_last => Some(Way { by_day: way.by_day, after: mark }),
+    let next = match last {
+        Some(mark) if !is_last => Some(Way { by_day: way.by_day, after: mark }),
         _ if !way.by_day => Some(Way { by_day: true, after: (String::new(), db::Uuid::nil()) }),
         _ => None,
     };

@@ -36,7 +36,7 @@ const LOOKED_AT: u32 = 200;
 /// The parts that are not empty. `read` is what is read most.
 pub(super) async fn parts(desk: &Desk, query: &impl Query, read: &[ReadText]) -> Result<Vec<Part>> {
     let mut items = pages(desk, query).await?;
-    items.extend(still_read(desk, read)?);
+    items.extend(still_read(desk, query, read).await?);
     let aging = Part::new(desk.text("desk-home-aging"), items);
     Ok(stale(desk, query).await?.into_iter().chain(aging).collect())
 }
@@ -57,28 +57,31 @@ async fn stale(desk: &Desk, query: &impl Query) -> Result<Option<Part>> {
 
 /// Pages stand by themselves: each that is old is due.
 async fn pages(desk: &Desk, query: &impl Query) -> Result<Vec<Item>> {
-    let (reach, before) = (reach(desk, Verb::Write), months_ago(desk, PAGE_MONTHS)?);
+    let before = months_ago(desk, PAGE_MONTHS)?;
     let mut all: Vec<Dated> = Vec::new();
     for kind in desk.portal.kinds.iter().filter(|kind| !kind.is_listed) {
         all.extend(waiting::aging(query, kind.name, before, LOOKED_AT).await?);
     }
-    all.retain(|text| reach.contains(&(text.kind.as_str(), text.language)));
     all.sort_by_key(|text| text.at);
+    let all =
+        reach::texts(query, desk, Verb::Write, all, MOST, |text| (text.kind.as_str(), text.publication, text.language));
+    let all = all.await?;
     let item = |text: &Dated| Item {
         title: Title::new(desk, &text.title, text.language),
         href: href(desk, &text.kind, text.publication, text.language),
         at: at(desk, text.at),
         about: about(desk, &text.kind, text.language),
     };
-    Ok(all.iter().take(MOST).map(item).collect())
+    Ok(all.iter().map(item).collect())
 }
 
-fn still_read(desk: &Desk, read: &[ReadText]) -> Result<Vec<Item>> {
-    let (reach, before) = (reach(desk, Verb::Write), months_ago(desk, LISTED_MONTHS)?);
-    let is_listed = |text: &&ReadText| desk.portal.kinds.get(&text.kind).is_some_and(|kind| kind.is_listed);
-    let own = |text: &&ReadText| reach.contains(&(text.kind.as_str(), text.language));
+async fn still_read(desk: &Desk, query: &impl Query, read: &[ReadText]) -> Result<Vec<Item>> {
+    let before = months_ago(desk, LISTED_MONTHS)?;
+    let is_listed = |text: &ReadText| desk.portal.kinds.get(&text.kind).is_some_and(|kind| kind.is_listed);
+    let old = read.iter().filter(|text| is_listed(text) && text.updated_at.is_some_and(|updated| updated < before));
+    let own = reach::texts(query, desk, Verb::Write, old.collect(), MOST / 2, |text: &&ReadText| text.what()).await?;
     let item = |text: &ReadText| {
-        let updated = text.updated_at.filter(|updated| *updated < before)?;
+        let updated = text.updated_at?;
         Some(Item {
             title: Title::new(desk, &text.title, text.language),
             href: href(desk, &text.kind, text.publication, text.language),
@@ -86,7 +89,7 @@ fn still_read(desk: &Desk, read: &[ReadText]) -> Result<Vec<Item>> {
             about: about(desk, &text.kind, text.language),
         })
     };
-    Ok(read.iter().filter(is_listed).filter(own).filter_map(item).take(MOST / 2).collect())
+    Ok(own.into_iter().filter_map(item).collect())
 }
 
 fn months_ago(desk: &Desk, months: i32) -> Result<Instant> {

@@ -15,12 +15,7 @@ use publication::store::{
 };
 use web::Failure;
 
-use crate::{
-    Desk,
-    reach::{self, reach},
-    reading as readings,
-    title::Title,
-};
+use crate::{Desk, reach, reading as readings, title::Title};
 pub(crate) use choices::choices;
 pub(crate) use views::Dashboard;
 use views::{Link, Part, ReadPart, ReadRow};
@@ -41,7 +36,7 @@ pub(crate) async fn show(desk: Desk) -> std::result::Result<Response, Failure> {
         waiting: waiting::parts(&desk, &snapshot).await?,
         aged: aged::parts(&desk, &snapshot, &read).await?,
         recent: recent(&desk, &snapshot).await?,
-        read: most_read(&desk, &read),
+        read: most_read(&desk, &snapshot, &read).await?,
     };
     desk.page(&view)
 }
@@ -71,11 +66,10 @@ async fn recent(desk: &Desk, query: &impl Query) -> Result<Option<Part>> {
 }
 
 /// What was read most in thirty days, of what somebody may see here.
-fn most_read(desk: &Desk, read: &[ReadText]) -> Option<ReadPart> {
-    let reach = reach(desk, Verb::Preview);
-    let own = |text: &&ReadText| reach.contains(&(text.kind.as_str(), text.language));
-    let shown: Vec<&ReadText> = read.iter().filter(own).take(MOST).collect();
-    let most = shown.first()?.count;
+async fn most_read(desk: &Desk, query: &impl Query, read: &[ReadText]) -> Result<Option<ReadPart>> {
+    let all = read.iter().collect();
+    let shown = reach::texts(query, desk, Verb::Preview, all, MOST, |text: &&ReadText| text.what()).await?;
+    let Some(most) = shown.first().map(|text| text.count) else { return Ok(None) };
     let row = |text: &&ReadText| ReadRow {
         title: Title::new(desk, &text.title, text.language),
         href: items::href(desk, &text.kind, text.publication, text.language),
@@ -83,5 +77,5 @@ fn most_read(desk: &Desk, read: &[ReadText]) -> Option<ReadPart> {
         number: desk.portal.web.i18n.number(desk.language, text.count),
     };
     let export = readings::may_export(desk).then(|| readings::TABLE.to_owned());
-    Some(ReadPart { most, rows: shown.iter().map(row).collect(), export })
+    Ok(Some(ReadPart { most, rows: shown.iter().map(row).collect(), export }))
 }

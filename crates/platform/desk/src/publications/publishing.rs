@@ -132,17 +132,29 @@ fn slug_name(language: Language) -> String {
     format!("slug-{language}")
 }
 
-/// The field of the slug of a text that was never published: the one that it has, else what its title proposes.
-fn slug_field(desk: &crate::Desk, text: &WorkText, asked: Option<&Asked<'_>>) -> Option<crate::Field> {
+/// The field of the slug of a text that was never published: the one that it has, else a free one that its title proposes.
+async fn slug_field(
+    place: &Place,
+    query: &impl db::Query,
+    work: &Work,
+    text: &WorkText,
+    asked: Option<&Asked<'_>>,
+) -> kernel::Result<Option<crate::Field>> {
     if text.state.presence != Presence::Never {
-        return None;
+        return Ok(None);
     }
+    let desk = &place.desk;
     let name = slug_name(text.language);
-    let title = text.words().and_then(|words| Slug::from_title(&words.title)).map(|slug| slug.to_string());
     let sent = asked.filter(|asked| asked.sent.has(&name)).map(|asked| asked.sent.one(&name).to_owned());
-    let value = sent.or_else(|| text.slug.clone()).or(title).unwrap_or_default();
+    let own = sent.or_else(|| text.slug.clone());
+    let title = text.words().filter(|_| own.is_none()).and_then(|words| Slug::from_title(&words.title));
+    let proposed = match title {
+        Some(title) => addresses::free(query, &desk.portal.kinds, work.spot(text.language), text.id, &title).await?,
+        None => None,
+    };
+    let value = own.or(proposed.map(|slug| slug.to_string())).unwrap_or_default();
     let fault = asked.and_then(|asked| asked.faults.iter().find(|fault| fault.field == name));
-    Some(crate::Field { error: fault.map(|fault| say(desk, fault)), ..address::field(desk, name, &value) })
+    Ok(Some(crate::Field { error: fault.map(|fault| say(desk, fault)), ..address::field(desk, name, &value) }))
 }
 
 /// Why this cannot be published: nothing ticked, a text that one may not publish, or that has faults.
@@ -192,9 +204,13 @@ async fn page(
 ) -> Result<Response, Failure> {
     let desk = &place.desk;
     let mut texts = Vec::new();
-    for text in work.texts.iter().filter(|text| text.draft.is_some()) {
+    let mut drafts: Vec<&WorkText> = work.texts.iter().filter(|text| text.draft.is_some()).collect();
+    let order = desk.site.languages();
+    drafts.sort_by_key(|text| order.iter().position(|language| *language == text.language).unwrap_or(usize::MAX));
+    for text in drafts {
         let found = findings::of(place, query, work, text).await?;
-        texts.push(text_view(place, work, text, asked.as_ref(), found));
+        let slug = slug_field(place, query, work, text, asked.as_ref()).await?;
+        texts.push(PublishingText { slug, ..text_view(place, work, text, asked.as_ref(), found) });
     }
     let title = states::title(desk, work, desk.language);
     let back = work.text(desk.language).or(work.texts.first()).map(|text| place.text_href(work.id, text.language));
@@ -227,7 +243,7 @@ fn text_view(place: &Place, work: &Work, text: &WorkText, asked: Option<&Asked<'
         states: states::view(desk, text.state),
         ticked: ticked && open,
         open,
-        slug: slug_field(desk, text, asked),
+        slug: None,
         errors: found.errors,
         warnings: found.warnings,
     }

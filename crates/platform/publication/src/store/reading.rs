@@ -55,6 +55,13 @@ pub struct ReadText {
     pub count: i64,
 }
 
+impl ReadText {
+    /// What it is a text of: the kind, the publication, the language.
+    pub fn what(&self) -> (&str, PublicationId, Language) {
+        (&self.kind, self.publication, self.language)
+    }
+}
+
 /// Where an export stands: the period (`2026-11-24`, `2025-09`) and the text.
 pub type Mark = (String, Uuid);
 

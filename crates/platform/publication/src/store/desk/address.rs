@@ -22,6 +22,9 @@ db::statements! {
     FORMER_SLUGS = "SELECT slug, parent FROM address WHERE text = $1 AND current = $2 ORDER BY slug LIMIT 50";
 }
 
+/// How many slugs are tried before none is proposed.
+const TRIED_AT_MOST: usize = 20;
+
 /// Where a slug would stand.
 #[derive(Clone, Copy, Debug)]
 pub struct Spot<'a> {
@@ -54,6 +57,23 @@ pub async fn problem(
     }
     let holder = holder(query, spot, slug).await?.filter(|holder| *holder != text);
     Ok(holder.map(|_| FieldError::new(field, "desk-fault-slug-taken").quoting(slug)))
+}
+
+/// The slug that is wanted, else the first numbered one that the text may have; none where many are taken.
+pub async fn free(
+    query: &impl Query,
+    kinds: &Kinds,
+    spot: Spot<'_>,
+    text: TextId,
+    wanted: &Slug,
+) -> Result<Option<Slug>> {
+    let numbered = (2..=TRIED_AT_MOST).map(|number| wanted.numbered(number));
+    for slug in std::iter::once(wanted.clone()).chain(numbered) {
+        if problem(query, kinds, spot, text, ("slug", &slug)).await?.is_none() {
+            return Ok(Some(slug));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a slug stands right after the language there, and is a word of the site's own.
