@@ -6,6 +6,13 @@ import { SLUGS } from "./fixture.mjs";
 /** The languages of the interface, with the first word of the list of articles. */
 export const LANGUAGES = { fr: "/fr/actualites", en: "/en/news", es: "/es/noticias", ar: encodeURI("/ar/الأخبار") };
 
+/** The same of the agenda, and the present month. */
+const AGENDA = { fr: "/fr/agenda", en: "/en/events", es: "/es/agenda", ar: encodeURI("/ar/الأجندة") };
+const MONTH = new Date().toISOString().slice(0, 7).replace("-", "/");
+
+/** The same of the resource centre. */
+const RESOURCES = { fr: "/fr/ressources", en: "/en/resources", es: "/es/recursos", ar: encodeURI("/ar/الموارد") };
+
 /** Whether a language is written from right to left. */
 export const direction = (language) => (language === "ar" ? "rtl" : "ltr");
 
@@ -21,6 +28,25 @@ export const KINDS = [
   { name: "list-two-filters", fr: "/fr/actualites?theme=migration-et-developpement&lang=en", path: (language) => `${LANGUAGES[language]}?lang=es` },
   { name: "year", path: (language) => `${LANGUAGES[language]}/2025` },
   { name: "month", path: (language) => `${LANGUAGES[language]}/2025/02` },
+  { name: "search", fr: "/fr/recherche?q=migration" },
+  { name: "search-start", fr: "/fr/recherche" },
+  { name: "search-nothing", fr: "/fr/recherche?q=zzqxjw" },
+  { name: "agenda", fr: "/fr/agenda" },
+  { name: "agenda-theme", fr: "/fr/agenda?theme=reseaux-de-villes" },
+  { name: "agenda-month", path: (language) => `${AGENDA[language]}/${MONTH}` },
+  { name: "agenda-year", path: (language) => `${AGENDA[language]}/${MONTH.slice(0, 4)}` },
+  { name: "agenda-series", path: (language) => `${AGENDA[language]}/series/rencontres-des-villes-en-lien` },
+  { name: "event", fr: "/fr/agenda/groupe-migration" },
+  { name: "event-over", fr: "/fr/agenda/conference-mondiale-villes-et-migration" },
+  { name: "resources", fr: "/fr/ressources" },
+  { name: "resources-list", fr: "/fr/ressources?view=list" },
+  { name: "resources-two-facets", fr: "/fr/ressources/2018?type=text" },
+  { name: "resources-unknown", path: (language) => `${RESOURCES[language]}?type=book`, status: 404 },
+  { name: "resource-text", fr: "/fr/ressources/accueillir-guide-pratique" },
+  { name: "resource-practice", fr: "/fr/ressources/trois-bornes-fontaines" },
+  { name: "resource-album", fr: "/fr/ressources/fils-entre-les-villes" },
+  { name: "resource-sound", fr: "/fr/ressources/quatre-cloches" },
+  { name: "resource-film", fr: "/fr/ressources/un-reseau-se-noue" },
   { name: "themes", fr: "/fr/themes" },
   { name: "topic", fr: "/fr/themes/migration-et-developpement" },
   { name: "country", fr: "/fr/pays/belgique" },

@@ -67,6 +67,18 @@ test("every page fits a narrow screen, with the reader's own spacing too", async
   await page.context().close();
 });
 
+test("every page can be enlarged to 200 % on a common screen", async (t) => {
+  // What a browser does with a window of 1280 by 800: half as many pixels of twice the size (WCAG 1.4.4, RGAA 10.4).
+  const page = await staff({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+  for (const path of all) {
+    await t.test(path, async () => {
+      await page.goto(path);
+      assert.deepEqual(await page.evaluate(lost), []);
+    });
+  }
+  await page.context().close();
+});
+
 /** Forms, and what is wrong with what they are sent: the page that answers shows its faults. */
 const FAULTS = [
   ["/desk/articles/new", { title: "" }],

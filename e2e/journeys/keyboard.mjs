@@ -169,7 +169,7 @@ test("filters open, close and apply", async () => {
 test("the link is copied, and it is said", async () => {
   const page = await visitor(shared, { permissions: ["clipboard-read", "clipboard-write"] });
   await show(page, "article-full", "fr");
-  const status = page.locator("[role=status]");
+  const status = page.locator("share-links [role=status]");
   assert.equal(await status.textContent(), "", "nothing is said before");
   const words = page.locator("share-links");
   const [copy, copied, url] = [await words.getAttribute("data-copy"), await words.getAttribute("data-copied"), await words.getAttribute("data-url")];
@@ -192,7 +192,7 @@ test("a copy that is refused gives the address to copy by hand", async () => {
   const [copy, url] = [await words.getAttribute("data-copy"), await words.getAttribute("data-url")];
   await to(page, (at) => at.text === copy);
   await page.keyboard.press("Space");
-  await page.locator("[role=status]").filter({ hasText: url }).waitFor();
+  await page.locator("share-links [role=status]").filter({ hasText: url }).waitFor();
   await page.context().close();
 });
 
@@ -203,7 +203,7 @@ test("the page is printed by its button", async () => {
     window.print = () => { window.printed += 1; };
   });
   await show(page, "article-full", "fr");
-  const label = await page.locator("print-button").getAttribute("data-label");
+  const label = await page.locator("share-links").getAttribute("data-print");
   await to(page, (at) => at.text === label);
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => window.printed), 1);

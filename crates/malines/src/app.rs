@@ -28,6 +28,8 @@ pub struct App {
     pub clock: Clock,
     /// The source of randomness.
     pub random: Random,
+    /// How the product asks other servers.
+    pub outgoing: web::Outgoing,
 }
 
 /// The words of all rooms, with the operator's own over them.
@@ -54,10 +56,13 @@ impl App {
         let secret = secret(&db, &random).await?;
         let (public_url, clocks) = (operator.public_url(), (clock.clone(), random.clone()));
         let web = Web::new(Parts { i18n, templates, assets, public_url, clock: clocks.0, random: clocks.1, secret });
+        let search = search::Index::of(&operator.search()).context("the search")?;
+        let parts = (web.clone(), db.clone(), files.clone());
         let portal =
-            Portal::new(PortalParts { web: web.clone(), db: db.clone(), files: files.clone(), subjects: subjects() });
+            Portal::new(PortalParts { web: parts.0, db: parts.1, files: parts.2, subjects: subjects(), search });
         let front = front(operator, all, &web, &portal, &db, &random)?;
-        Ok(Self { db, files, portal, front, clock, random })
+        let outgoing = web::Outgoing::new().context("asking other servers")?;
+        Ok(Self { db, files, portal, front, clock, random, outgoing })
     }
 
     /// What an import reaches.
@@ -79,6 +84,7 @@ impl App {
             kinds: &self.portal.kinds,
             themes: &site.themes,
             languages: site.languages(),
+            zone: &site.zone,
             clock: &self.clock,
             random: &self.random,
         }
@@ -93,7 +99,8 @@ impl App {
             .with(self.portal.kinds.clone())
             .with(mailer)
             .with(self.files.clone())
-            .with(media::Worker::new(program));
+            .with(media::Worker::new(program))
+            .with(self.outgoing.clone());
         let handlers = rooms().into_iter().flat_map(|room| room.jobs);
         jobs::Runner::new(context, handlers).context("the jobs")
     }
@@ -130,7 +137,7 @@ fn front(
     db: &Db,
     random: &Random,
 ) -> Result<Front> {
-    let mut routes = portal::routes(&portal.kinds);
+    let mut routes = portal::routes(&subjects());
     routes.extend(web::asset_routes());
     routes.extend(all.into_iter().flat_map(|room| room.routes));
     let pages = routes.iter().fold(Router::new(), |router, route| router.route(&route.path, route.handler.clone()));

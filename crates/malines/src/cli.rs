@@ -88,6 +88,11 @@ enum Command {
         #[arg(long)]
         rebuild: bool,
     },
+    /// Make the index of the search anew.
+    ///
+    /// The index is made of what is published, and follows it by itself; losing it loses nothing. While the site is served, the
+    /// serving process makes it anew, and answers from the old one until the new one is whole.
+    Reindex,
     /// Open files from outside, as a child of `serve`: reads what to do from its input. Not for people.
     Worker,
     /// Say the version.
@@ -193,6 +198,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         Command::Import(what) => commands::import(&common.operator()?, &what),
         Command::User(User::Invite(invite)) => commands::invite(&common.operator()?, &invite),
         Command::Migrate => commands::migrate(&common.operator()?),
+        Command::Reindex => commands::reindex(&common.operator()?),
         Command::Doctor { rebuild } => commands::doctor(&common.operator()?, rebuild),
     }
 }

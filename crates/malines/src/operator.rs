@@ -91,6 +91,11 @@ impl Operator {
         self.files.clone().unwrap_or_else(|| FileSettings::folder(self.data_dir.join("files")))
     }
 
+    /// Where the index of the search is: each node makes its own.
+    pub fn search(&self) -> PathBuf {
+        self.data_dir.join("search")
+    }
+
     /// How mail goes out.
     pub fn mail(&self) -> Result<MailSettings> {
         if let Some(mail) = &self.mail {

@@ -15,18 +15,22 @@ pub fn rooms() -> Vec<Room> {
         themes::room(),
         parties::room(),
         Room { migrations: media::migrations, jobs: media::handlers(), ..Room::named("media") },
+        search::room(),
         publication::room(),
+        relations::room(),
         portal::room(),
         desk::room(),
         pages::room(),
         articles::room(),
+        agenda::room(),
+        resources::room(),
         import::room(),
     ]
 }
 
 /// What subjects bring to the portal, in the order of their lists.
 pub fn subjects() -> Vec<Subject> {
-    vec![articles::subject(), pages::subject()]
+    vec![articles::subject(), agenda::subject(), resources::subject(), pages::subject()]
 }
 
 /// The migrations of all rooms.

@@ -139,6 +139,81 @@ async fn revisions_are_compared_and_restored() {
 }
 
 #[tokio::test]
+async fn what_all_languages_share_has_a_history_too() {
+    for site in Site::each().await {
+        let editor = site.staff(Role::Publisher).await;
+        let text = make(&editor, "Bonjour").await;
+        let history = format!("{}/history", text.rsplit_once('/').unwrap().0);
+        assert_eq!(editor.fill(&text, &[("link", "https://villes.example/avant")]).await.status, 303);
+        assert_eq!(publish(&editor, &text, &["fr"]).await.status, 303);
+        let changed = [("link", "https://villes.example/apres"), ("audience", "members")];
+        assert_eq!(editor.fill(&text, &changed).await.status, 303);
+        assert_eq!(publish(&editor, &text, &[]).await.status, 303);
+        let list = editor.get(&history).await.text();
+        assert!(list.contains("/history/2") && list.contains("state live"), "{list}");
+        let page = editor.get(&format!("{history}/2")).await.text();
+        for shown in [site.word(Language::EN, "desk-form-link"), site.word(Language::EN, "desk-form-audience")] {
+            assert!(page.contains(&format!("<dt>{shown}</dt>")), "{page}");
+        }
+        assert!(
+            !page.contains(&format!("<dt>{}</dt>", site.word(Language::EN, "desk-form-dated"))),
+            "what is the same"
+        );
+        assert!(page.contains("<del>") && page.contains("<ins>") && !page.contains("/history/2/restoring"), "{page}");
+        assert!(editor.get(&format!("{history}/1")).await.text().contains("/history/1/restoring"));
+
+        // What was being written is kept, then the former facts are the draft again.
+        assert_eq!(editor.fill(&text, &[("link", "https://villes.example/brouillon")]).await.status, 303);
+        let restored = editor.post(&format!("{history}/1/restoring"), &[]).await;
+        assert_eq!((restored.status, restored.header("location")), (303, format!("{history}?done=restored").as_str()));
+        let form = editor.form(&text).await;
+        assert!(form.contains(&("link".into(), "https://villes.example/avant".into())), "{form:?}");
+        let page = editor.get(&format!("{history}/3")).await.text();
+        assert!(page.contains("brouillon"), "{page}");
+        assert_eq!(editor.get(&format!("{history}/9")).await.status, 404);
+
+        assert_eq!(editor.fill(&text, &[("title", "Bonsoir")]).await.status, 303);
+        assert_eq!(editor.post(&format!("{text}/draft"), &[("action", "ask")]).await.status, 303);
+        assert_eq!(editor.post(&format!("{history}/2/restoring"), &[]).await.status, 409, "a draft waits for others");
+    }
+}
+
+#[tokio::test]
+async fn a_document_takes_its_language_from_the_library() {
+    for site in Site::each().await {
+        let editor = site.staff(Role::Publisher).await;
+        let text = make(&editor, "Bonjour").await;
+        let file = site::peopled::upload(&editor, "guide.csv", b"a;b\n").await;
+        let mut said = editor.get(&file).await.text();
+        said =
+            site::dom::parse(&said).find("input", |input| input.is("name", "version")).unwrap().get("value").to_owned();
+        let told = editor.post(&file, &[("version", &said), ("language", "es")]).await;
+        assert_eq!(told.status, 303, "{}", told.text());
+        assert_eq!(editor.fill(&text, &[("add_file", &file)]).await.status, 303);
+        let form = editor.form(&text).await;
+        let language = form.iter().find(|(name, _)| name.starts_with("file-") && name.ends_with("-language"));
+        assert_eq!(language.map(|(_, value)| value.as_str()), Some("es"));
+        let publishing = editor.get(&site::peopled::publishing(&text)).await.text();
+        assert!(publishing.contains("guide.csv"), "what has no title is named by its file: {publishing}");
+    }
+}
+
+#[tokio::test]
+async fn words_in_another_language_than_the_desk_s_say_so() {
+    let site = Site::new().await;
+    let editor = site.staff(Role::Publisher).await;
+    let text = make(&editor, "Villes et migration").await;
+    let page = editor.get(&text).await.text();
+    assert!(page.contains("<h1 lang=\"fr\" dir=\"ltr\">Villes et migration</h1>"), "{page}");
+    let page = editor.get(&format!("{text}/history")).await.text();
+    assert!(page.contains("lang=\"fr\" dir=\"ltr\">Villes et migration</a>"), "{page}");
+    let me = [("name", "Camille"), ("language", "fr")];
+    assert_eq!(editor.post("/desk/me", &me).await.status, 303);
+    let page = editor.get(&text).await.text();
+    assert!(page.contains("<h1>Villes et migration</h1>"), "{page}");
+}
+
+#[tokio::test]
 async fn a_draft_in_review_waits_until_it_is_taken_back() {
     for site in Site::each().await {
         let (author, publisher) = (site.staff(Role::Contributor).await, site.staff(Role::Publisher).await);

@@ -110,3 +110,56 @@ async fn two_versions_of_a_body_come_together_block_by_block() {
         assert!(!page.contains("repas chaud"), "{page}");
     }
 }
+
+#[tokio::test]
+async fn words_that_only_a_kind_has_stand_beside_their_source_and_are_corrected() {
+    for site in Site::each().await {
+        let editor = site.staff(Role::Publisher).await;
+        let made = editor.post("/desk/agenda/new", &[("title", "Assises"), ("language", "fr")]).await;
+        let text = made.header("location").split('?').next().unwrap().to_owned();
+        let item = editor.form(&text).await.into_iter().find(|(name, _)| name == "session").unwrap().1;
+        let named = |field: &str| format!("session-{item}-{field}");
+        let (day, name) = (named("day"), named("name"));
+        let filled = [
+            ("session", item.as_str()),
+            (day.as_str(), "2026-12-01"),
+            (name.as_str(), "Ouverture"),
+            ("address", "1 rue du Lys"),
+        ];
+        let saved = editor.fill(&text, &filled).await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        let spanish = text.replace("/fr", "/es");
+        assert_eq!(editor.post(&format!("{spanish}/text"), &[]).await.status, 303);
+        let beside = format!("{spanish}/beside");
+        let page = editor.get(&beside).await.text();
+        assert!(
+            page.contains("Ouverture") && page.contains("1 rue du Lys") && page.contains("1 December 2026"),
+            "{page}"
+        );
+        let written = [("title", "Asamblea"), (name.as_str(), "Apertura"), ("address", "Calle del Lis 1")];
+        let saved = editor.fill(&beside, &written).await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        let form = editor.form(&spanish).await;
+        for (name, value) in [(name.as_str(), "Apertura"), ("address", "Calle del Lis 1"), (day.as_str(), "2026-12-01")]
+        {
+            assert!(form.contains(&(name.to_owned(), value.to_owned())), "{name}: {form:?}");
+        }
+        let long = "x".repeat(501);
+        let refused = editor.fill(&beside, &[(name.as_str(), &long)]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains(&format!("{name}-error")), "{}", refused.text());
+
+        // What the source says of the row has changed since.
+        assert_eq!(editor.fill(&text, &[(name.as_str(), "Ouverture solennelle")]).await.status, 303);
+        let page = editor.get(&beside).await.text();
+        assert_eq!(page.matches("Changed since the translation").count(), 1, "{page}");
+
+        let publishing = format!("{}/publishing", text.rsplit_once('/').unwrap().0);
+        assert_eq!(editor.post(&publishing, &[("text", "fr"), ("facts", "yes")]).await.status, 303);
+        let correction = format!("{text}/correction");
+        assert!(editor.get(&correction).await.text().contains("1 December 2026"), "which row it is");
+        let corrected = editor.fill(&correction, &[(name.as_str(), "Séance solennelle")]).await;
+        assert_eq!(corrected.status, 303, "{}", corrected.text());
+        assert!(site.get("/fr/agenda/assises").await.text().contains("Séance solennelle"));
+    }
+}

@@ -36,6 +36,14 @@ async fn a_page_gets_its_role_and_the_change_of_it_is_told_before_it_is_publishe
         let page = site.get("/fr/accessibilite").await;
         assert!(page.text().contains(&site.word(Language::FR, "pages-eco-weight")), "{}", page.text());
 
+        assert_eq!(editor.fill(&text, &[("role", "accessibility")]).await.status, 303);
+        assert_eq!(publish(&editor, &text, &[]).await.status, 303);
+        let page = site.get("/fr/").await.text();
+        let shown =
+            format!("<a href=\"/fr/accessibilite\">{}</a>", site.word(Language::FR, "portal-accessibility-none"));
+        assert!(page.contains(&shown), "the footer finds it by its role: {page}");
+        assert_eq!(editor.fill(&text, &[("role", "eco-design")]).await.status, 303);
+        assert_eq!(publish(&editor, &text, &[]).await.status, 303);
         assert_eq!(editor.fill(&text, &[("role", "")]).await.status, 303);
         let publishing = editor.get(&format!("{}/publishing", text.rsplit_once('/').unwrap().0)).await.text();
         let told =

@@ -12,13 +12,15 @@ use site::{Site, dom};
 async fn demonstration() -> Site {
     let site = Site::new().await;
     let folder = site.operator.data_dir.join("demonstration");
-    demo::unpack(&folder).unwrap();
+    demo::unpack(&folder, site.app.clock.now()).unwrap();
     let settings = std::fs::read_to_string(folder.join("site.toml")).unwrap();
     assert!(site.settings(&settings).await.unwrap().is_clean());
-    let lines = std::fs::read_to_string(folder.join("articles.jsonl")).unwrap();
-    let report = site.import_with(&lines, import::Options { files: Some(folder), dry_run: false }).await;
-    assert!(report.is_clean(), "{:?}", report.bad);
-    assert_eq!(report.warnings, [], "nothing is lost on the way in");
+    for name in ["articles.jsonl", "events.jsonl"] {
+        let lines = std::fs::read_to_string(folder.join(name)).unwrap();
+        let report = site.import_with(&lines, import::Options { files: Some(folder.clone()), dry_run: false }).await;
+        assert!(report.is_clean(), "{:?}", report.bad);
+        assert_eq!(report.warnings, [], "nothing is lost on the way in");
+    }
     site
 }
 

@@ -134,6 +134,27 @@ async fn a_used_file_cannot_vanish_and_says_where_it_is_used() {
 }
 
 #[tokio::test]
+async fn a_file_of_very_many_texts_names_the_newest_of_them() {
+    let site = Site::new().await;
+    let publisher = site.staff(Role::Publisher).await;
+    std::fs::write(site.operator.data_dir.join("guide.txt"), b"Un guide.").unwrap();
+    let line = |number: usize| {
+        let document = ", \"documents\": [{\"item\": \"d\", \"file\": \"guide.txt\"}]";
+        site::line(&format!("k{number}"), &format!("Guide {number}"), document)
+    };
+    let named = publication::store::uses::NAMED;
+    let lines: Vec<_> = (0..=named).map(line).collect();
+    let options = import::Options { files: Some(site.operator.data_dir.clone()), dry_run: false };
+    assert!(site.import_with(&lines.join("\n"), options).await.is_clean());
+    let list = publisher.get("/desk/media").await.text();
+    assert!(list.contains("Over 100 publications") || list.contains("Plus de 100 publications"), "{list}");
+    let path = list.split('"').find(|part| part.starts_with("/desk/media/0")).unwrap().to_owned();
+    let page = publisher.get(&path).await.text();
+    assert_eq!(page.matches(">Guide ").count(), named, "{page}");
+    assert!(page.contains("older publications use it too"), "{page}");
+}
+
+#[tokio::test]
 async fn what_may_act_is_saved_and_never_shown() {
     let site = Site::new().await;
     let publisher = site.staff(Role::Publisher).await;

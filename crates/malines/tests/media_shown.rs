@@ -165,7 +165,7 @@ async fn a_shared_link_carries_a_picture() {
 async fn an_editor_reads_what_became_of_a_file_that_means_harm() {
     let site = Site::new().await;
     let editor = site.staff(Role::Editor).await;
-    let unreadable = "This file could not be read: it is damaged, or too large once opened.";
+    let unreadable = "This file could not be read: it is damaged, closed by a password, or too large once opened.";
     let long = |number: u32| number.to_be_bytes();
     let huge =
         [&b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"[..], &long(60_000), &long(60_000), b"\x08\x06\0\0\0\0\0\0\0"].concat();

@@ -32,6 +32,17 @@ const ALLOWED: &[(&str, &str)] = &[
     ("parties ISSUERS", "the choices of a form, at most a thousand"),
     ("parties CONTACTS", "the choices of a form, at most a thousand"),
     ("media ALL_COLLECTIONS", "a handful, in the desk"),
+    ("publication USES", "at most a hundred and one, by key"),
+    ("publication COUNTS", "the same, of the files of a page"),
+    ("resources COUNTS 1", "at most two thousand records, counted by value"),
+    ("resources COUNTS 2", "the same"),
+    ("resources COUNTS 3", "the same"),
+    ("resources COUNTS 6", "the same"),
+    ("search END", "one row, the last by its key"),
+    ("search PROMOTED", "what comes first for one search, a handful"),
+    ("search PROMOTIONS", "what comes first, a handful, in the desk"),
+    ("search UNFOUND", "what ninety days did not find, summed up, in the desk"),
+    ("agenda ADDRESSES", "two hundred at most, in the desk"),
     ("jobs LIST", "doctor"),
     ("jobs COUNT_OPEN", "doctor"),
 ];
@@ -47,12 +58,13 @@ async fn filled() -> Site {
     let mut pool = Pool { themes: view.themes.iter().map(|theme| theme.id).collect(), ..Pool::default() };
     pool.themes.sort();
     for from in (0..ARTICLES).step_by(250) {
-        let puts = (from..from + 250).map(|number| generate(1, number, &pool).unwrap().put).collect();
+        let puts = (from..from + 250).map(|number| of_kinds(number, generate(1, number, &pool).unwrap().put)).collect();
         let mut write = site.app.db.write().await.unwrap();
         let putting = Putting {
             kinds: &site.app.portal.kinds,
             themes: &view.themes,
             languages: view.languages(),
+            zone: &view.zone,
             clock: &site.app.clock,
             random: &site.app.random,
         };
@@ -63,6 +75,15 @@ async fn filled() -> Site {
     site
 }
 
+/// Every fifth one is a record of the resource centre.
+fn of_kinds(number: u64, mut put: publication::store::put::Put) -> publication::store::put::Put {
+    if number.is_multiple_of(5) {
+        put.kind = "resource".into();
+        put.facts.own.insert("date".into(), format!("{}", 2000 + number % 20).into());
+    }
+    put
+}
+
 /// Every statement under its room and name.
 fn statements() -> Vec<(String, String)> {
     let rooms = [
@@ -70,14 +91,18 @@ fn statements() -> Vec<(String, String)> {
         ("themes", themes::store::STATEMENTS),
         ("parties", parties::store::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
+        ("search", search::store::STATEMENTS),
+        ("relations", relations::store::STATEMENTS),
     ];
     let own = |room: &str, name: &str, sql: &str| (format!("{room} {name}"), sql.to_owned());
     let accounts = accounts::store::statements().map(|(name, sql)| own("accounts", name, sql));
     let stores = rooms.into_iter().flat_map(|(room, all)| all.iter().map(move |(name, sql)| own(room, name, sql)));
     let library = media::statements().map(|(name, sql)| own("media", name, sql));
+    let catalogue = resources::statements().map(|(name, sql)| own("resources", &name, &sql));
+    let agenda = agenda::statements().map(|(name, sql)| own("agenda", name, sql));
     let trunk = publication::store::statements().map(|(name, sql)| own("publication", name, sql));
     let shapes = publication::store::lists::shapes().into_iter().map(|(name, sql)| own("publication", &name, &sql));
-    stores.chain(accounts).chain(library).chain(trunk).chain(shapes).collect()
+    stores.chain(accounts).chain(library).chain(trunk).chain(shapes).chain(agenda).chain(catalogue).collect()
 }
 
 async fn plan(write: &Write, name: &str, sql: &str) -> Vec<String> {
@@ -141,6 +166,9 @@ async fn a_page_asks_four_queries_at_most() {
         "/fr/themes",
         "/fr/pays/belgique",
         "/fr/feed.atom",
+        "/fr/ressources",
+        "/fr/ressources?type=text",
+        "/fr/ressources/2005?type=text&country=belgique",
     ] {
         let queries = site.queries(path).await;
         assert!((1..=4).contains(&queries), "{path} asks {queries} queries");

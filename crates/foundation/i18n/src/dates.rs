@@ -19,6 +19,10 @@ pub enum DateStyle {
     Month,
     /// `17:30`
     Time,
+    /// `lundi`
+    WeekdayName,
+    /// `lun.`
+    WeekdayShort,
 }
 
 pub(crate) fn date(formats: &Formats, at: Civil, style: DateStyle) -> String {
@@ -29,6 +33,8 @@ pub(crate) fn date(formats: &Formats, at: Civil, style: DateStyle) -> String {
     let text = match style {
         DateStyle::Day => formats.day.format(&date).to_string(),
         DateStyle::Weekday => formats.weekday.format(&date).to_string(),
+        DateStyle::WeekdayName => return formats.weekday_name.format(&date).to_string(),
+        DateStyle::WeekdayShort => return formats.weekday_short.format(&date).to_string(),
         DateStyle::Month | DateStyle::Time => return formats.month.format(&date).to_string(),
     };
     if formats.french && at.0.day() == 1 { with_first(&text) } else { text }

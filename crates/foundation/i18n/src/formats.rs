@@ -12,7 +12,7 @@ use icu::{
     collator::{Collator, CollatorBorrowed},
     datetime::{
         FixedCalendarDateTimeFormatter, NoCalendarFormatter,
-        fieldsets::{T, YM, YMD, YMDE},
+        fieldsets::{E, T, YM, YMD, YMDE},
         pattern::FixedCalendarDateTimeNames,
     },
     decimal::{
@@ -34,6 +34,8 @@ pub(crate) struct Formats {
     pub(crate) day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     pub(crate) weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
     pub(crate) month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    pub(crate) weekday_name: FixedCalendarDateTimeFormatter<Gregorian, E>,
+    pub(crate) weekday_short: FixedCalendarDateTimeFormatter<Gregorian, E>,
     pub(crate) time: NoCalendarFormatter<T>,
     pub(crate) ranges: Option<Ranges>,
     grouped: DecimalFormatter,
@@ -84,6 +86,8 @@ impl Formats {
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?,
             weekday: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok()?,
             month: month(&locale)?,
+            weekday_name: FixedCalendarDateTimeFormatter::try_new((&locale).into(), E::long()).ok()?,
+            weekday_short: FixedCalendarDateTimeFormatter::try_new((&locale).into(), E::medium()).ok()?,
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok()?,
             ranges: Ranges::new(&locale),
             grouped: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok()?,

@@ -24,7 +24,7 @@ pub use id::*;
 pub use language::{Direction, Language};
 pub use random::Random;
 pub use slug::{Slug, SlugError};
-pub use sober::sober;
+pub use sober::{sober, sober_json};
 pub use time::{Civil, Clock, Instant};
 pub use translations::Translations;
 pub use value::{Code, Country, Email, Name, Phone, Url, ValueError};

@@ -13,12 +13,28 @@ pub struct SendMail {
     message: Message,
     key: uuid::Uuid,
     written_at: Instant,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    calendar: Option<String>,
 }
 
 /// Writes the job that sends this mail, within the transaction that makes it necessary.
 pub async fn send(write: &mut Write, random: &Random, message: Message) -> Result<JobId> {
+    enqueue(write, random, message, None).await
+}
+
+/// The same, with a calendar (RFC 5545, `METHOD:PUBLISH`) beside the text, which people open to put it into their own.
+pub async fn send_with_calendar(
+    write: &mut Write,
+    random: &Random,
+    message: Message,
+    calendar: String,
+) -> Result<JobId> {
+    enqueue(write, random, message, Some(calendar)).await
+}
+
+async fn enqueue(write: &mut Write, random: &Random, message: Message, calendar: Option<String>) -> Result<JobId> {
     let key = uuid::Builder::from_random_bytes(random.bytes()).into_uuid();
-    let job = SendMail { message, key, written_at: write.now() };
+    let job = SendMail { message, key, written_at: write.now(), calendar };
     jobs::enqueue(write, random, &job).await
 }
 
@@ -27,7 +43,7 @@ impl Job for SendMail {
 
     async fn run(self, context: &Context) -> Result<()> {
         let stamp = Stamp { key: self.key, written_at: self.written_at };
-        context.get::<Mailer>()?.send(&self.message, stamp).await?;
+        context.get::<Mailer>()?.send(&self.message, self.calendar.as_deref(), stamp).await?;
         tracing::info!(key = %self.key, "a mail was handed over");
         Ok(())
     }

@@ -6,7 +6,7 @@ mod mailer;
 mod message;
 mod settings;
 
-pub use crate::jobs::{SendMail, handlers, send};
+pub use crate::jobs::{SendMail, handlers, send, send_with_calendar};
 pub use mailer::Mailer;
 pub use message::Message;
 pub use settings::{MailSettings, SmtpUrl};

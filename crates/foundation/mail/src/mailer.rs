@@ -54,8 +54,8 @@ impl Mailer {
     }
 
     /// Sends it now. Errors: `Unavailable` where it may go later, [`GiveUp`] where it never will.
-    pub(crate) async fn send(&self, message: &Message, stamp: Stamp) -> Result<()> {
-        let mail = compose(message, &self.from, stamp)?;
+    pub(crate) async fn send(&self, message: &Message, calendar: Option<&str>, stamp: Stamp) -> Result<()> {
+        let mail = compose(message, calendar, &self.from, stamp)?;
         match &self.way {
             Way::Smtp(server) => server.send(mail).await.map(|_| ()).map_err(refusal),
             Way::Catcher(folder) => {

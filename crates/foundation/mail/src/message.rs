@@ -7,8 +7,8 @@ use kernel::{Email, Instant, Language, Result};
 use lettre::{
     Address,
     message::{
-        Mailbox, SinglePart,
-        header::{HeaderName, HeaderValue},
+        Attachment, Mailbox, MultiPart, SinglePart,
+        header::{ContentType, HeaderName, HeaderValue},
     },
 };
 
@@ -34,9 +34,14 @@ pub(crate) struct Stamp {
     pub(crate) written_at: Instant,
 }
 
-/// Writes the mail as RFC 5322 and its kin ask: encoded words in the subject, an encoded body where it is not ASCII.
-/// Errors: [`GiveUp`] where an address has a form that no mail server takes.
-pub(crate) fn compose(message: &Message, from: &Mailbox, stamp: Stamp) -> Result<lettre::Message> {
+/// Writes the mail as RFC 5322 and its kin ask: encoded words in the subject, an encoded body where it is not ASCII, a calendar
+/// as a part of its own (RFC 6047). Errors: [`GiveUp`] where an address has a form that no mail server takes.
+pub(crate) fn compose(
+    message: &Message,
+    calendar: Option<&str>,
+    from: &Mailbox,
+    stamp: Stamp,
+) -> Result<lettre::Message> {
     let written_at = SystemTime::UNIX_EPOCH + Duration::from_millis(stamp.written_at.0.try_into().unwrap_or(0));
     let mut mail = lettre::Message::builder()
         .from(from.clone())
@@ -50,8 +55,15 @@ pub(crate) fn compose(message: &Message, from: &Mailbox, stamp: Stamp) -> Result
     if let Some(reply_to) = &message.reply_to {
         mail = mail.reply_to(Mailbox::new(None, address(reply_to)?));
     }
-    let written = mail.singlepart(SinglePart::plain(message.text.clone()));
-    written.map_err(|error| GiveUp(format!("the mail cannot be written: {error}")).into())
+    let refused = |error: &dyn std::fmt::Display| GiveUp(format!("the mail cannot be written: {error}"));
+    let text = SinglePart::plain(message.text.clone());
+    let Some(calendar) = calendar else { return mail.singlepart(text).map_err(|error| refused(&error).into()) };
+    let kind = ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH").map_err(|error| refused(&error))?;
+    let calendar = Attachment::new("event.ics".to_owned()).body(calendar.to_owned(), kind);
+    // Named after the mail, so that it is written the same way each time.
+    let boundary = format!("part-{}", stamp.key.simple());
+    let parts = MultiPart::mixed().boundary(boundary).singlepart(text).singlepart(calendar);
+    mail.multipart(parts).map_err(|error| refused(&error).into())
 }
 
 /// The address with its domain in ASCII (IDNA), as every server takes it.
@@ -87,9 +99,13 @@ mod tests {
     }
 
     fn written(message: &Message) -> String {
+        with(message, None)
+    }
+
+    fn with(message: &Message, calendar: Option<&str>) -> String {
         let from = Mailbox::new(Some("Réseau".into()), "site@reseau.example".parse().unwrap());
         let stamp = Stamp { key: uuid::Uuid::nil(), written_at: Instant(1_511_164_800_000) };
-        String::from_utf8(compose(message, &from, stamp).unwrap().formatted()).unwrap()
+        String::from_utf8(compose(message, calendar, &from, stamp).unwrap().formatted()).unwrap()
     }
 
     #[test]
@@ -102,6 +118,19 @@ mod tests {
         assert!(mail.contains("Reply-To: accueil@xn--rseau-bsa.example\r\n"), "{mail}");
         assert!(mail.contains("Date: Mon, 20 Nov 2017 08:00:00 +0000\r\n"), "{mail}");
         assert!(mail.contains("Message-ID: <00000000000000000000000000000000@reseau.example>\r\n"));
+    }
+
+    #[test]
+    fn a_calendar_stands_beside_the_text_and_is_written_the_same_way_each_time() {
+        let calendar = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nSUMMARY:Été à Kobé\r\nEND:VCALENDAR\r\n";
+        let message = message("Rendez-vous", "Bonjour");
+        let mail = with(&message, Some(calendar));
+        assert!(mail.is_ascii());
+        assert!(mail.contains("Content-Type: multipart/mixed"), "{mail}");
+        assert!(mail.contains("Content-Type: text/calendar; charset=utf-8; method=PUBLISH"), "{mail}");
+        assert!(mail.contains("filename=\"event.ics\""), "{mail}");
+        assert!(mail.contains("Bonjour"));
+        assert_eq!(mail, with(&message, Some(calendar)));
     }
 
     #[test]

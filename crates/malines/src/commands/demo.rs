@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use kernel::{Clock, Random};
 use malines::{App, Operator};
 use publication::store::put::put_all;
+use relations::{End, Relation};
 
 use super::{block_on, ensure_schema, start_log};
 
@@ -39,7 +40,7 @@ pub(crate) fn demo(operator: &Operator, articles: u64, seed: u64) -> Result<Exit
 /// Brings the hand-written site in by the imports that anybody uses; again changes nothing.
 async fn hand_written(app: &App) -> Result<()> {
     let folder = std::env::temp_dir().join(format!("malines-demo-{}", std::process::id()));
-    demo::unpack(&folder)?;
+    demo::unpack(&folder, app.clock.now())?;
     let outcome = bring(app, &folder).await;
     std::fs::remove_dir_all(&folder).context("removing the unpacked demonstration")?;
     outcome
@@ -49,11 +50,30 @@ async fn bring(app: &App, folder: &std::path::Path) -> Result<()> {
     let importer = app.importer(false);
     let site = std::fs::read_to_string(folder.join("site.toml")).context("reading the demonstration")?;
     import::site(&importer, &site, false).await?;
-    let open = || Ok(std::io::BufReader::new(std::fs::File::open(folder.join("articles.jsonl"))?));
     let options = Options { files: Some(folder.to_owned()), dry_run: false };
-    let report = import::articles(&importer, open, &options, |_| ()).await?;
-    anyhow::ensure!(report.is_clean(), "the demonstration has faults: {:?}", report.bad);
-    Ok(())
+    for name in ["articles.jsonl", "events.jsonl", "resources.jsonl"] {
+        let open = || Ok(std::io::BufReader::new(std::fs::File::open(folder.join(name))?));
+        let report = import::articles(&importer, open, &options, |_| ()).await?;
+        anyhow::ensure!(report.is_clean(), "the demonstration has faults: {:?}", report.bad);
+    }
+    relate(app).await
+}
+
+/// Articles that report on events, by what the files call them.
+const REPORTS: [(&str, &str); 2] =
+    [("demo-mechelen-2017", "event-mechelen-2017"), ("demo-africities-2022", "event-africities-2022")];
+
+/// Links what belongs together: each leads to the other.
+async fn relate(app: &App) -> Result<()> {
+    let mut write = app.db.write().await?;
+    let keys = publication::store::read::keys(&write, "articles").await?;
+    for (article, event) in REPORTS {
+        if let (Some(article), Some(event)) = (keys.get(article), keys.get(event)) {
+            let (article, event) = (End::publication("article", *article), End::publication("event", *event));
+            relations::store::link(&mut write, &article, Relation::ReportOf, &event).await?;
+        }
+    }
+    Ok(write.commit().await?)
 }
 
 /// Generates what is still missing: killed and begun again, it goes on where it stopped.

@@ -42,6 +42,13 @@ async fn look(app: &App) -> Result<bool> {
     println!("Publications: {publications}.");
     let jobs = jobs::counts(&snapshot).await?;
     println!("Jobs: {jobs:?}.");
+    match malines::look_at_search(app).await? {
+        Ok((texts, 0)) => println!("Search: {texts} texts, up to the last change."),
+        Ok((texts, behind)) => {
+            println!("Search: {texts} texts; {behind} changes are not in the index yet, `malines serve` follows.");
+        }
+        Err(lack) => println!("Search: no index ({lack}); `malines serve` or `malines reindex` makes one."),
+    }
     let broken = broken_templates(app).await?;
     for (template, error) in &broken {
         println!("Template {template} of the data folder fails, the shipped one answers: {error}");

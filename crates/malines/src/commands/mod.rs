@@ -4,6 +4,7 @@ mod demo;
 mod doctor;
 mod import;
 mod migrate;
+mod reindex;
 mod serve;
 mod user;
 
@@ -15,6 +16,7 @@ pub(crate) use demo::demo;
 pub(crate) use doctor::doctor;
 pub(crate) use import::import;
 pub(crate) use migrate::{ensure_schema, migrate};
+pub(crate) use reindex::reindex;
 pub(crate) use serve::serve;
 pub(crate) use user::invite;
 

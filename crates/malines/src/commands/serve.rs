@@ -6,7 +6,7 @@ use accounts::Accounts;
 use anyhow::{Context as _, Result};
 use db::{DataLock, ServeLock};
 use kernel::{Clock, Random};
-use malines::{App, Operator};
+use malines::{App, Operator, keep_searching};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -17,7 +17,7 @@ use super::{block_on, ensure_schema, start_log};
 
 /// `malines serve`.
 pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
-    start_log("warn,malines=info");
+    start_log("warn,malines=info,search=info");
     operator.prepare()?;
     let _served = ServeLock::take(&operator.data_dir)?;
     block_on(async {
@@ -33,6 +33,8 @@ pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
         let (stop, stopped) = watch::channel(false);
         let following = tokio::spawn(app.db.clone().follow());
         let jobs = tokio::spawn(runner.run(until(stopped.clone())));
+        let searching = tokio::spawn(keep_searching(app.clone(), until(stopped.clone())));
+        let dates = tokio::spawn(agenda::keep_dates(app.portal.clone(), until(stopped.clone())));
         let (portal, readings) = (app.portal.clone(), app.front.readings().clone());
         let (over, is_over) = watch::channel(false);
         let reading = tokio::spawn(desk::keep_readings(portal, readings, until(is_over)));
@@ -54,6 +56,8 @@ pub(crate) fn serve(operator: &Operator) -> Result<ExitCode> {
         let _ = reading.await;
         following.abort();
         let _ = jobs.await;
+        let _ = searching.await;
+        let _ = dates.await;
         app.db.close().await;
         Ok(ExitCode::SUCCESS)
     })

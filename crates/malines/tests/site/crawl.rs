@@ -215,14 +215,29 @@ pub(crate) fn forms_by_hand(things: &Things) -> Vec<(String, Form)> {
         ("/desk/home/adding", &[("publication", "0195e1a0-0000-7000-8000-000000000001")]),
         ("/desk/filters", &[("list", "articles"), ("query", "state=live"), ("name", "En ligne")]),
         ("/desk/filters/0195e1a0-0000-7000-8000-000000000001", &[("action", "remove")]),
+        ("ONE/links", &[("relation", "see-also"), ("publication", "0195e1a0-0000-7000-8000-000000000001")]),
+        ("ONE/links/removing", &[("link", "see-also~0195e1a0-0000-7000-8000-000000000001")]),
         ("DRAFT/planned", &[("planned", "0195e1a0-0000-7000-8000-000000000001")]),
         ("DRAFT/history/1/restoring", &[]),
+        ("ONE/history/1/restoring", &[]),
         ("DRAFT/text", &[]),
         ("DRAFT/beside", &[]),
         ("DRAFT/correction/settling", &[]),
         ("/desk/contacts/organisation/0195e1a0-0000-7000-8000-000000000001/ending", &[("end", "2026-12-01")]),
         ("DRAFT/company", &[("here", "yes")]),
+        ("/desk/search/adding", &[("words", "jumelage"), ("publication", "0195e1a0-0000-7000-8000-000000000001")]),
+        ("/desk/search/removal", &[("words", "jumelage"), ("publication", "0195e1a0-0000-7000-8000-000000000001")]),
+        ("/desk/calendars/taking", &[("calendar", "BEGIN:VCALENDAR"), ("language", "fr"), ("take", "yes")]),
+        ("/desk/calendars/0195e1a0-0000-7000-8000-000000000001", &[("action", "remove")]),
         ("DRAFT/preview-links/revoking", &[("link", "0195e1a0-0000-7000-8000-000000000001")]),
+        ("/desk/agenda/0195e1a0-0000-7000-8000-000000000001/registrations/new", &[("name", "Aïcha")]),
+        ("/desk/agenda/0195e1a0-0000-7000-8000-000000000001/registrations/attendance", &[]),
+        ("/desk/agenda/0195e1a0-0000-7000-8000-000000000001/registrations/telling", &[]),
+        ("/desk/agenda/0195e1a0-0000-7000-8000-000000000001/registrations/export", &[]),
+        (
+            "/desk/agenda/0195e1a0-0000-7000-8000-000000000001/registrations/0195e1a0-0000-7000-8000-000000000001",
+            &[("deed", "remove")],
+        ),
         ("FILE/captions", &[]),
         ("FILE/captions/fr", &[]),
         ("FILE/look", &[]),
@@ -230,7 +245,10 @@ pub(crate) fn forms_by_hand(things: &Things) -> Vec<(String, Form)> {
         ("FILE/revisions/1/restoring", &[]),
     ];
     let form = |(action, fields): &(&str, &[(&str, &str)])| {
-        let action = action.replace("DRAFT", &things.draft).replace("FILE", &things.file);
+        let action = action
+            .replace("ONE", things.draft.trim_end_matches("/fr"))
+            .replace("DRAFT", &things.draft)
+            .replace("FILE", &things.file);
         let input = |(name, value): &(&str, &str)| Input {
             name: (*name).to_owned(),
             kind: "text".to_owned(),

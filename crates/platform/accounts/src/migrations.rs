@@ -7,6 +7,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(db::Statements { name: "m20261124_140000_accounts_account", up: tables }),
         Box::new(db::Statements { name: "m20261124_171700_accounts_filter", up: filters }),
+        Box::new(db::Statements { name: "m20261124_213000_accounts_once", up: once }),
     ]
 }
 
@@ -26,6 +27,19 @@ fn filters(s: &db::schema::Schema) -> Vec<String> {
                 PRIMARY KEY (account, list)){by_key}"
         ),
         "CREATE INDEX default_filter_filter ON default_filter (filter)".to_owned(),
+    ]
+}
+
+/// Forms that have made something, by the hash of what was sent.
+fn once(s: &db::schema::Schema) -> Vec<String> {
+    let (id, text, at, by_key) = (s.id(), s.text(), s.instant(), s.by_key());
+    vec![
+        format!(
+            "CREATE TABLE made_once (form {text} NOT NULL PRIMARY KEY, account {id} NOT NULL REFERENCES account (id),
+                href {text} NOT NULL, made_at {at} NOT NULL){by_key}"
+        ),
+        "CREATE INDEX made_once_account ON made_once (account)".to_owned(),
+        "CREATE INDEX made_once_made ON made_once (made_at)".to_owned(),
     ]
 }
 

@@ -10,7 +10,7 @@ use crate::{
     policy::Act,
     store::{
         accounts::{self, configures, keep_an_administrator},
-        filters, sessions,
+        filters, once, sessions,
     },
 };
 
@@ -66,6 +66,7 @@ impl Accounts {
         let grants = accounts::grants(&write, id).await?;
         self.forget_ways(&write, id).await?;
         filters::forget(&write, id).await?;
+        once::forget(&write, id).await?;
         accounts::set_grants(&write, id, &[]).await?;
         accounts::erase(&write, id).await?;
         if configures(&grants) {

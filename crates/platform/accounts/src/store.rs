@@ -5,6 +5,7 @@ pub mod audit;
 pub mod ceremonies;
 pub mod filters;
 pub mod links;
+pub mod once;
 pub mod passkeys;
 pub mod recovery;
 pub mod sessions;
@@ -20,6 +21,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         ceremonies::STATEMENTS,
         filters::STATEMENTS,
         links::STATEMENTS,
+        once::STATEMENTS,
         passkeys::STATEMENTS,
         recovery::STATEMENTS,
         sessions::STATEMENTS,

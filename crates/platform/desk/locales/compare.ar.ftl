@@ -10,6 +10,7 @@ desk-compare-changed = { $count ->
    *[other] تغيّر { $count } مقطع منذ الترجمة.
 }
 desk-compare-from = الترجمة من لغة أخرى:
+desk-compare-of-row = { $field } ({ $row })
 desk-compare-block = ترجمة الفقرة { $number }
 desk-compare-source-changed = تغيّر منذ الترجمة
 desk-compare-own = في الترجمة فقط

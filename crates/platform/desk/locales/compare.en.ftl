@@ -6,6 +6,7 @@ desk-compare-changed = { $count ->
    *[other] { $count } passages have changed since the translation.
 }
 desk-compare-from = Translate from another language instead:
+desk-compare-of-row = { $field } ({ $row })
 desk-compare-block = Translation of block { $number }
 desk-compare-source-changed = Changed since the translation
 desk-compare-own = Of the translation alone

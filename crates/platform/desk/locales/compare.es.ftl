@@ -6,6 +6,7 @@ desk-compare-changed = { $count ->
    *[other] { $count } pasajes han cambiado desde la traducción.
 }
 desk-compare-from = Traducir mejor desde otro idioma:
+desk-compare-of-row = { $field } ({ $row })
 desk-compare-block = Traducción del bloque { $number }
 desk-compare-source-changed = Modificado desde la traducción
 desk-compare-own = Solo en la traducción

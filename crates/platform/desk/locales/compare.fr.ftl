@@ -6,6 +6,7 @@ desk-compare-changed = { $count ->
    *[other] { $count } passages ont changé depuis la traduction.
 }
 desk-compare-from = Traduire plutôt à partir d’une autre langue :
+desk-compare-of-row = { $field } ({ $row })
 desk-compare-block = Traduction du bloc { $number }
 desk-compare-source-changed = Modifié depuis la traduction
 desk-compare-own = Propre à la traduction

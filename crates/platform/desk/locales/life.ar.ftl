@@ -51,3 +51,15 @@ desk-life-passages =
         [many] { $count } فقرة
        *[other] { $count } فقرة
     }
+desk-proposal = ما يقوله العنوان
+desk-proposal-ask = اقترح من العنوان
+desk-proposal-hint = التواريخ والمكان والمُصدِر والحالة الواردة في العنوان. لا يُستبدل شيء مما مُلئ.
+desk-proposal-filled = مُلئ في الاستمارة ولم يُحفظ بعد:
+desk-proposal-line = { $field }: { $said }
+desk-proposal-instead = (بدلاً من: { $mine })
+desk-proposal-mine = (في الاستمارة: { $mine })
+desk-proposal-nothing = لا شيء يزيد على ما في الاستمارة.
+desk-proposal-doubts = للتحقّق:
+desk-proposal-left = يقول العنوان غير ما في الاستمارة، وتبقى كما هي:
+desk-proposal-all = خذ كل ما يقوله العنوان
+desk-proposal-stranger = «{ $given }» ليست من منظمات الموقع: أضفها إلى جهات الاتصال ثم اخترها.

@@ -47,3 +47,15 @@ desk-life-passages =
         [one] 1 passage
        *[other] { $count } passages
     }
+desk-proposal = What the title says
+desk-proposal-ask = Propose from the title
+desk-proposal-hint = Dates, place, issuer and status that the title holds. Nothing that is filled in is replaced.
+desk-proposal-filled = Filled in on the form, not saved yet:
+desk-proposal-line = { $field }: { $said }
+desk-proposal-instead = (instead of: { $mine })
+desk-proposal-mine = (on the form: { $mine })
+desk-proposal-nothing = Nothing beyond what the form already holds.
+desk-proposal-doubts = To be checked:
+desk-proposal-left = The title says something else than the form, which stays as it is:
+desk-proposal-all = Take all that the title says
+desk-proposal-stranger = “{ $given }” is not among the site’s organisations: add it to the contacts, then choose it.

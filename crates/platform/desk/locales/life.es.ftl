@@ -47,3 +47,15 @@ desk-life-passages =
         [one] 1 pasaje
        *[other] { $count } pasajes
     }
+desk-proposal = Lo que dice el título
+desk-proposal-ask = Proponer a partir del título
+desk-proposal-hint = Fechas, lugar, emisor y estado que contiene el título. No se sustituye nada de lo ya escrito.
+desk-proposal-filled = Rellenado en el formulario, aún sin guardar:
+desk-proposal-line = { $field }: { $said }
+desk-proposal-instead = (en lugar de: { $mine })
+desk-proposal-mine = (en el formulario: { $mine })
+desk-proposal-nothing = Nada más de lo que el formulario ya contiene.
+desk-proposal-doubts = Por comprobar:
+desk-proposal-left = El título dice algo distinto del formulario, que queda como está:
+desk-proposal-all = Tomar todo lo que dice el título
+desk-proposal-stranger = «{ $given }» no está entre las organizaciones del sitio: añádala a los contactos y elíjala.

@@ -47,3 +47,15 @@ desk-life-passages =
         [one] 1 passage
        *[other] { $count } passages
     }
+desk-proposal = Ce que dit le titre
+desk-proposal-ask = Proposer d’après le titre
+desk-proposal-hint = Dates, lieu, émetteur et état que le titre contient. Rien de ce qui est rempli n’est remplacé.
+desk-proposal-filled = Rempli dans le formulaire, pas encore enregistré :
+desk-proposal-line = { $field } : { $said }
+desk-proposal-instead = (au lieu de : { $mine })
+desk-proposal-mine = (dans le formulaire : { $mine })
+desk-proposal-nothing = Rien de plus que ce que le formulaire contient déjà.
+desk-proposal-doubts = À vérifier :
+desk-proposal-left = Le titre dit autre chose que le formulaire, qui reste comme il est :
+desk-proposal-all = Prendre tout ce que dit le titre
+desk-proposal-stranger = « { $given } » n’est pas parmi les organisations du site : ajoutez-la aux contacts, puis choisissez-la.

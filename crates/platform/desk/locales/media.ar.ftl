@@ -12,7 +12,7 @@ desk-media-collections = المجموعات
 desk-media-unused = ما لا يُستخدم في أي موضع فقط
 desk-media-none = ما زالت المكتبة فارغة.
 desk-media-waiting = قيد القراءة
-desk-media-unreadable = تعذّرت قراءة هذا الملف: فهو تالف أو أكبر من اللازم عند فتحه.
+desk-media-unreadable = تعذّرت قراءة هذا الملف: فهو تالف أو محمي بكلمة سر أو أكبر من اللازم عند فتحه.
 desk-media-about = هذا الملف
 desk-media-preview = معاينة الملف
 desk-media-look-again = إعادة قراءة الملف
@@ -126,6 +126,8 @@ desk-media-pages =
         [many] { $count } صفحة
        *[other] { $count } صفحة
     }
+desk-media-more-uses = وتستخدمه أيضًا منشورات أخرى أقدم.
+desk-media-many-uses = في أكثر من 100 منشور
 desk-media-uses =
     { $count ->
         [0] غير مستخدم
@@ -144,3 +146,5 @@ desk-media-count =
         [many] { $count } ملفًا
        *[other] { $count } ملف
     }
+desk-media-unshown = لا تعرض صفحات الموقع صورًا بهذه الصيغة: احفظها بصيغة JPEG أو PNG أو WebP ثم استبدل هذا الملف.
+desk-media-author = يذكر هذا الملف اسم مؤلّفه: «{ $name }»، ويمكن لكل من يحفظه أن يقرأه. لحذفه، أزِله من خصائص المستند في برنامجك ثم استبدل الملف.

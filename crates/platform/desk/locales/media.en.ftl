@@ -12,7 +12,7 @@ desk-media-collections = Collections
 desk-media-unused = Only what nothing uses
 desk-media-none = The library is still empty.
 desk-media-waiting = Being read
-desk-media-unreadable = This file could not be read: it is damaged, or too large once opened.
+desk-media-unreadable = This file could not be read: it is damaged, closed by a password, or too large once opened.
 desk-media-about = This file
 desk-media-preview = Preview of the file
 desk-media-look-again = Read the file again
@@ -122,6 +122,8 @@ desk-media-pages =
         [one] { $count } page
        *[other] { $count } pages
     }
+desk-media-more-uses = Other, older publications use it too.
+desk-media-many-uses = Over 100 publications
 desk-media-uses =
     { $count ->
         [0] Unused
@@ -133,3 +135,5 @@ desk-media-count =
         [one] { $count } file
        *[other] { $count } files
     }
+desk-media-unshown = The pages of the site do not show pictures of this format: save it as JPEG, PNG or WebP, then replace this file.
+desk-media-author = This file names its author: “{ $name }”. Anyone who saves it can read that. To remove it, take it out of the document’s properties in your software, then replace the file.

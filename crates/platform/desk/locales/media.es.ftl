@@ -12,7 +12,7 @@ desk-media-collections = Colecciones
 desk-media-unused = Solo lo que nada utiliza
 desk-media-none = La mediateca todavía está vacía.
 desk-media-waiting = En curso de lectura
-desk-media-unreadable = Este archivo no se pudo leer: está dañado o es demasiado grande una vez abierto.
+desk-media-unreadable = Este archivo no se pudo leer: está dañado, cerrado con contraseña o es demasiado grande una vez abierto.
 desk-media-about = Este archivo
 desk-media-preview = Vista previa del archivo
 desk-media-look-again = Volver a leer el archivo
@@ -122,6 +122,8 @@ desk-media-pages =
         [one] { $count } página
        *[other] { $count } páginas
     }
+desk-media-more-uses = Otras publicaciones, más antiguas, también lo usan.
+desk-media-many-uses = Más de 100 publicaciones
 desk-media-uses =
     { $count ->
         [0] Sin uso
@@ -133,3 +135,5 @@ desk-media-count =
         [one] { $count } archivo
        *[other] { $count } archivos
     }
+desk-media-unshown = Las páginas del sitio no muestran imágenes de este formato: guárdela en JPEG, PNG o WebP y reemplace este archivo.
+desk-media-author = Este archivo nombra a su autor: «{ $name }». Cualquiera que lo guarde puede leerlo. Para quitarlo, elimínelo de las propiedades del documento en su programa y reemplace el archivo.

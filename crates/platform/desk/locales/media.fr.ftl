@@ -12,7 +12,7 @@ desk-media-collections = Collections
 desk-media-unused = Seulement ce que rien n’utilise
 desk-media-none = La médiathèque est encore vide.
 desk-media-waiting = En cours de lecture
-desk-media-unreadable = Ce fichier n’a pas pu être lu : il est abîmé, ou trop grand une fois ouvert.
+desk-media-unreadable = Ce fichier n’a pas pu être lu : il est abîmé, fermé par un mot de passe, ou trop grand une fois ouvert.
 desk-media-about = Ce fichier
 desk-media-preview = Aperçu du fichier
 desk-media-look-again = Relire le fichier
@@ -122,6 +122,8 @@ desk-media-pages =
         [one] { $count } page
        *[other] { $count } pages
     }
+desk-media-more-uses = D’autres publications, plus anciennes, s’en servent aussi.
+desk-media-many-uses = Plus de 100 publications
 desk-media-uses =
     { $count ->
         [0] Inutilisé
@@ -133,3 +135,5 @@ desk-media-count =
         [one] { $count } fichier
        *[other] { $count } fichiers
     }
+desk-media-unshown = Les pages du site n’affichent pas les images de ce format : enregistrez-la en JPEG, PNG ou WebP, puis remplacez ce fichier.
+desk-media-author = Ce fichier nomme son auteur : « { $name } ». Toute personne qui l’enregistre peut le lire. Pour l’effacer, retirez-le des propriétés du document dans votre logiciel, puis remplacez le fichier.

@@ -34,6 +34,7 @@ desk-site-home = الصفحة الرئيسية
 desk-site-home-about = رقّم الأقسام بحسب ترتيبها؛ لا يظهر قسم بلا رقم.
 desk-site-home-featured = في الواجهة
 desk-site-home-latest = الجديد
+desk-site-home-coming = المواعيد القادمة
 desk-site-home-themes = المواضيع
 desk-site-contact = البريد الإلكتروني للموقع
 desk-site-contact-hint = تصل إليه رسائل استمارة الاتصال.

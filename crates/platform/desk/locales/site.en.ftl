@@ -34,6 +34,7 @@ desk-site-home = Home page
 desk-site-home-about = Number the parts in their order; a part without a number does not appear.
 desk-site-home-featured = Featured
 desk-site-home-latest = What is new
+desk-site-home-coming = Coming events
 desk-site-home-themes = Themes
 desk-site-contact = E-mail address of the site
 desk-site-contact-hint = It receives the messages of the contact form.

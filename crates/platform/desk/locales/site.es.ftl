@@ -34,6 +34,7 @@ desk-site-home = Página de inicio
 desk-site-home-about = Numere las partes en su orden; una parte sin número no aparece.
 desk-site-home-featured = Destacados
 desk-site-home-latest = Novedades
+desk-site-home-coming = Próximas citas
 desk-site-home-themes = Temas
 desk-site-contact = Correo electrónico del sitio
 desk-site-contact-hint = Recibe los mensajes del formulario de contacto.

@@ -34,6 +34,7 @@ desk-site-home = Page d’accueil
 desk-site-home-about = Numérotez les parties dans leur ordre ; une partie sans numéro n’apparaît pas.
 desk-site-home-featured = À la une
 desk-site-home-latest = Les nouveautés
+desk-site-home-coming = Les prochains rendez-vous
 desk-site-home-themes = Les thèmes
 desk-site-contact = Adresse électronique du site
 desk-site-contact-hint = Elle reçoit les messages du formulaire de contact.

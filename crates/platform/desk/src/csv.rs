@@ -15,13 +15,13 @@ pub(crate) fn quoted(cell: &str) -> String {
 }
 
 /// A line of cells.
-pub(crate) fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     let cells: Vec<String> = cells.into_iter().map(quoted).collect();
     format!("{}\r\n", cells.join(","))
 }
 
 /// A file of this name, whose head is there and whose pieces follow.
-pub(crate) fn file(
+pub fn file(
     name: HeaderValue,
     head: &'static str,
     pieces: impl Stream<Item = Result<String, Failure>> + Send + 'static,

@@ -71,7 +71,7 @@ const WORDS: &[(&str, &str)] = &[
     ("search", "desk-editor-search"),
     ("results", "desk-editor-results"),
     ("nothing-found", "desk-editor-nothing-found"),
-    ("search-failed", "desk-editor-search-failed"),
+    ("asking-failed", "desk-editor-search-failed"),
     ("link-title", "desk-editor-link-title"),
     ("link-search", "desk-editor-link-search"),
     ("link-address", "desk-editor-link-address"),

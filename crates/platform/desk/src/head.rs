@@ -4,13 +4,15 @@ use kernel::{Language, Role};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{Desk, Door, board, site};
+use crate::{Desk, Door, board, once, site};
 
 /// What a page of the desk says of itself. Templates see it as `page.head`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct DeskHead {
     /// The page's heading.
     pub heading: String,
+    /// Its language, where that is another than the interface's.
+    pub heading_in: Option<Tongue>,
     /// The whole title: page — desk — site; with the number of faults before it where a form has some.
     pub title: String,
     /// The page's own address.
@@ -20,13 +22,15 @@ pub struct DeskHead {
     /// Its direction.
     pub dir: String,
     /// The way from the desk's first page to here.
-    pub crumbs: Vec<Crumb>,
+    pub crumbs: Vec<Step>,
     /// The desk's menu, by what one may; empty before signing in.
     pub menu: Vec<MenuEntry>,
     /// The name of who is signed in.
     pub me: Option<String>,
     /// What was done a moment ago.
     pub done: Option<String>,
+    /// A number that no other page has: a form that makes something carries it, so that sent twice it makes one.
+    pub once: String,
     /// The help about this page.
     pub help: Option<String>,
     /// Styles beside the base.
@@ -35,7 +39,40 @@ pub struct DeskHead {
     pub scripts: Vec<String>,
 }
 
+/// A language that is another than the interface's, with its direction (RGAA 8.7, 8.10).
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Tongue {
+    /// Its code.
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+}
+
+impl Tongue {
+    /// This one, where it is not the interface's.
+    pub fn of(desk: &Desk, language: Language) -> Option<Self> {
+        let dir = || language.direction().as_str().to_owned();
+        (language != desk.language).then(|| Self { language: language.to_string(), dir: dir() })
+    }
+
+    /// One for samples.
+    pub(crate) fn sample() -> Self {
+        Self { language: "ar".into(), dir: "rtl".into() }
+    }
+}
+
 /// A step of the way to a page.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Step {
+    /// What it says.
+    pub label: String,
+    /// Its language, where that is another than the interface's.
+    pub label_in: Option<Tongue>,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A link of the desk.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Crumb {
     /// What it says.
@@ -58,8 +95,14 @@ pub struct MenuEntry {
 impl DeskHead {
     /// With a step of the way to it.
     #[must_use]
-    pub fn crumb(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
-        self.crumbs.push(Crumb { label: label.into(), href: href.into() });
+    pub fn crumb(self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.crumb_in(label, None, href)
+    }
+
+    /// The same, with words of another language.
+    #[must_use]
+    pub fn crumb_in(mut self, label: impl Into<String>, label_in: Option<Tongue>, href: impl Into<String>) -> Self {
+        self.crumbs.push(Step { label: label.into(), label_in, href: href.into() });
         self
     }
 
@@ -82,14 +125,16 @@ impl DeskHead {
     pub fn sample() -> Self {
         Self {
             heading: "Actualités".into(),
+            heading_in: Some(Tongue::sample()),
             title: "Actualités — Bureau — Exemple".into(),
             canonical: "/desk/articles".into(),
             language: "fr".into(),
             dir: "ltr".into(),
-            crumbs: vec![Crumb { label: "Bureau".into(), href: "/desk".into() }],
+            crumbs: vec![Step { label: "Bureau".into(), label_in: Some(Tongue::sample()), href: "/desk".into() }],
             menu: vec![MenuEntry { label: "Actualités".into(), href: "/desk/articles".into(), current: true }],
             me: Some("Camille Exemple".into()),
             done: Some("C’est enregistré.".into()),
+            once: "00".into(),
             help: Some("/desk/help/publish".into()),
             styles: Vec::new(),
             scripts: Vec::new(),
@@ -103,6 +148,7 @@ pub(crate) fn of_desk(desk: &Desk, heading: &str) -> DeskHead {
         title: format!("{heading} — {} — {site}", desk.text("desk-name")),
         menu: menu(desk),
         me: Some(desk.me.account.name.clone()),
+        once: once::number(&desk.portal.web.random),
         done: desk.param("done").and_then(|word| done(&word)).map(|key| desk.text(key)),
         ..bare(heading, &desk.path, desk.language)
     }

@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use web::{Failure, Markup, Route, View};
 
-use crate::{Crumb, Desk, DeskHead};
+use crate::{Crumb, Desk, DeskHead, Tongue};
 
 /// This part's addresses.
 pub(crate) fn routes() -> Vec<Route> {
@@ -51,8 +51,10 @@ async fn show(desk: Desk, Path(name): Path<String>) -> Result<Response, Failure>
     let link = |name: &&str| {
         guide::page(name, language).map(|page| Crumb { label: page.title, href: format!("/desk/help/{name}") })
     };
+    let mut head = desk.head(&page.title).assets(&["help.css"], &[]);
+    head.heading_in = Tongue::of(&desk, language);
     let view = HelpPage {
-        head: desk.head(&page.title).assets(&["help.css"], &[]),
+        head,
         language: language.to_string(),
         dir: language.direction().as_str().to_owned(),
         body: document::html(&page.text, &rendering).into(),

@@ -7,7 +7,7 @@
 
 mod board;
 mod compare;
-mod csv;
+pub mod csv;
 mod dashboard;
 mod desk;
 mod door;
@@ -18,6 +18,7 @@ mod filters;
 mod head;
 mod help;
 mod media;
+mod once;
 mod publications;
 mod reach;
 mod reading;
@@ -30,7 +31,7 @@ pub use desk::Desk;
 pub use door::Door;
 pub(crate) use editor::editor_words;
 pub use fields::{Choice, Field, Fields};
-pub use head::{Crumb, DeskHead, MenuEntry};
+pub use head::{Crumb, DeskHead, MenuEntry, Step, Tongue};
 pub use reading::{keep_readings, write_readings};
 pub use scene::Scene;
 pub use site::policy;
@@ -69,6 +70,10 @@ pub const LOCALES: &[(Language, &str)] = &[
     (Language::EN, include_str!("../locales/life.en.ftl")),
     (Language::ES, include_str!("../locales/life.es.ftl")),
     (Language::AR, include_str!("../locales/life.ar.ftl")),
+    (Language::FR, include_str!("../locales/linked.fr.ftl")),
+    (Language::EN, include_str!("../locales/linked.en.ftl")),
+    (Language::ES, include_str!("../locales/linked.es.ftl")),
+    (Language::AR, include_str!("../locales/linked.ar.ftl")),
     (Language::FR, include_str!("../locales/media.fr.ftl")),
     (Language::EN, include_str!("../locales/media.en.ftl")),
     (Language::ES, include_str!("../locales/media.es.ftl")),
@@ -81,9 +86,13 @@ pub const LOCALES: &[(Language, &str)] = &[
     (Language::ES, include_str!("../locales/site.es.ftl")),
     (Language::AR, include_str!("../locales/preview.ar.ftl")),
     (Language::AR, include_str!("../locales/site.ar.ftl")),
+    (Language::FR, include_str!("../locales/search.fr.ftl")),
     (Language::FR, include_str!("../locales/statements.fr.ftl")),
+    (Language::EN, include_str!("../locales/search.en.ftl")),
     (Language::EN, include_str!("../locales/statements.en.ftl")),
+    (Language::ES, include_str!("../locales/search.es.ftl")),
     (Language::ES, include_str!("../locales/statements.es.ftl")),
+    (Language::AR, include_str!("../locales/search.ar.ftl")),
     (Language::AR, include_str!("../locales/statements.ar.ftl")),
 ];
 
@@ -100,9 +109,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("desk/beside.html", include_str!("../templates/beside.html")),
     ("desk/own.html", include_str!("../templates/own.html")),
     ("desk/correction.html", include_str!("../templates/correction.html")),
+    ("desk/proposal.html", include_str!("../templates/proposal.html")),
     ("desk/settling.html", include_str!("../templates/settling.html")),
     ("desk/address.html", include_str!("../templates/address.html")),
     ("desk/edit.html", include_str!("../templates/edit.html")),
+    ("desk/linked.html", include_str!("../templates/linked.html")),
     ("desk/company.html", include_str!("../templates/company.html")),
     ("desk/preview-pane.html", include_str!("../templates/preview-pane.html")),
     ("desk/preview-links.html", include_str!("../templates/preview-links.html")),
@@ -137,6 +148,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("desk/site-menus.html", include_str!("../templates/site-menus.html")),
     ("desk/site-notice.html", include_str!("../templates/site-notice.html")),
     ("desk/site-redirects.html", include_str!("../templates/site-redirects.html")),
+    ("desk/site-search.html", include_str!("../templates/site-search.html")),
     ("desk/site-settings.html", include_str!("../templates/site-settings.html")),
     ("desk/site-statement.html", include_str!("../templates/site-statement.html")),
     ("desk/site-theme.html", include_str!("../templates/site-theme.html")),
@@ -161,6 +173,7 @@ pub fn room() -> web::Room {
             ViewInfo::of::<views::CorrectionPage>(),
             ViewInfo::of::<views::SettlingPage>(),
             ViewInfo::of::<views::AddressPage>(),
+            ViewInfo::of::<publications::linked::LinkedPage>(),
             ViewInfo::of::<views::PublishingPage>(),
             ViewInfo::of::<views::PresencePage>(),
             ViewInfo::of::<help::HelpPage>(),
@@ -186,6 +199,7 @@ pub fn room() -> web::Room {
             ViewInfo::of::<site::views::ContactPage>(),
             ViewInfo::of::<site::views::ContactsPage>(),
             ViewInfo::of::<site::views::FeaturedPage>(),
+            ViewInfo::of::<site::views::FindingPage>(),
             ViewInfo::of::<site::views::MenusPage>(),
             ViewInfo::of::<site::views::NoticePage>(),
             ViewInfo::of::<site::views::RedirectsPage>(),

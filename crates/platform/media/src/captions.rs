@@ -1,6 +1,6 @@
 //! Captions, checked when they come in: `WebVTT` (W3C, 4.1), of which browsers pass over a wrong cue without a word.
 
-use files::FileStore;
+use files::{FileStore, Hash};
 use futures::TryStreamExt as _;
 use kernel::{Error, Result};
 
@@ -15,13 +15,38 @@ pub async fn check_captions(files: &FileStore, received: &Received) -> Result<()
     if received.format != Format::Vtt {
         return Err(Error::field(FIELD, "desk-media-fault-captions"));
     }
-    let (_, stream) = files.get(received.file.hash).await?;
-    let bytes = stream.try_fold(Vec::new(), async |all, piece| Ok([all, piece.to_vec()].concat())).await?;
-    check(&bytes).map_err(|fault| match fault {
+    check(&bytes(files, received.file.hash).await?).map_err(|fault| match fault {
         Fault::Bytes => Error::field(FIELD, "desk-media-fault-captions-utf-8"),
         Fault::None => Error::field(FIELD, "desk-media-fault-captions-none"),
         Fault::Line(line) => Error::Invalid(vec![kernel::FieldError::new(FIELD, "desk-media-fault-cue").quoting(line)]),
     })
+}
+
+/// The bytes of captions.
+pub(crate) async fn bytes(files: &FileStore, hash: Hash) -> Result<Vec<u8>> {
+    let (_, stream) = files.get(hash).await?;
+    stream.try_fold(Vec::new(), async |all, piece| Ok([all, piece.to_vec()].concat())).await
+}
+
+/// What is said in captions, without their times and marks.
+pub(crate) fn spoken(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n");
+    let mut said = String::new();
+    for block in text.split("\n\n") {
+        let lines = block.lines().skip_while(|line| !line.contains("-->")).skip(1);
+        for line in lines.map(str::trim).filter(|line| !line.is_empty()) {
+            if !said.is_empty() {
+                said.push(' ');
+            }
+            let mut is_mark = false;
+            said.extend(line.chars().filter(|c| {
+                let was_mark = is_mark;
+                is_mark = *c == '<' || (is_mark && *c != '>');
+                !is_mark && !was_mark
+            }));
+        }
+    }
+    said
 }
 
 /// What is wrong with captions.
@@ -140,6 +165,13 @@ mod tests {
             assert_eq!(check(text.as_bytes()), Err(fault), "{text}");
         }
         assert_eq!(check(b"WEBVTT\n\n00:00.000 --> 00:02.000\n\xe9"), Err(Fault::Bytes));
+    }
+
+    #[test]
+    fn what_is_said_stands_without_times_names_and_marks() {
+        let text = "WEBVTT\nKind: captions\n\nNOTE by hand\n\n1\r\n00:00.000 --> 00:02.000 line:0\r\n<v Anna>Bonjour</v> à\ntous.\n\n00:02.000 --> 00:03.000\nمرحبا";
+        assert_eq!(spoken(text.as_bytes()), "Bonjour à tous. مرحبا");
+        assert_eq!(spoken(b"\xff"), "");
     }
 
     proptest::proptest! {

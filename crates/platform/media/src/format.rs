@@ -63,8 +63,10 @@ formats! {
     Gif, "gif", "gif", "image/gif", Inline;
     /// WebP.
     Webp, "webp", "webp", "image/webp", Inline;
-    /// AVIF: made here, not yet taken from outside.
+    /// AVIF: made here, and taken from outside as a file that pages do not show.
     Avif, "avif", "avif", "image/avif", Inline;
+    /// HEIC, as telephones make it, which few browsers show.
+    Heic, "heic", "heic", "image/heic", Attachment;
     /// SVG: a document that may hold scripts.
     Svg, "svg", "svg", "image/svg+xml", Attachment;
     /// PDF.
@@ -134,7 +136,7 @@ impl Format {
     /// What kind of thing it is, for who looks for one.
     pub fn class(self) -> Class {
         match self {
-            Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Avif | Self::Svg => Class::Picture,
+            Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Avif | Self::Heic | Self::Svg => Class::Picture,
             Self::Mp3 | Self::M4a | Self::Ogg | Self::Wav | Self::Flac => Class::Sound,
             Self::Mp4 | Self::Mov | Self::Webm => Class::Video,
             Self::MacroOffice | Self::Markup | Self::Zip | Self::Other => Class::Other,
@@ -144,12 +146,22 @@ impl Format {
 
     /// Whether renditions are made of it.
     pub fn is_picture(self) -> bool {
-        self.class() == Class::Picture && !matches!(self, Self::Svg | Self::Avif)
+        self.class() == Class::Picture && !self.has_items() && self != Self::Svg
     }
 
     /// Whether the worker has something to say about it.
     pub fn is_examined(self) -> bool {
-        self.is_picture() || self == Self::Pdf || self.has_captions()
+        self.is_picture() || self == Self::Pdf || self.has_captions() || self.has_items() || self.has_properties()
+    }
+
+    /// Whether it is a container of items, of which some are pictures (ISO/IEC 23008-12); none of them is decoded here.
+    pub fn has_items(self) -> bool {
+        matches!(self, Self::Avif | Self::Heic)
+    }
+
+    /// Whether it is an office document whose properties, an archive's files, may name its author.
+    pub fn has_properties(self) -> bool {
+        matches!(self, Self::Docx | Self::Xlsx | Self::Pptx | Self::Odt | Self::Ods | Self::Odp)
     }
 
     /// Whether there is something to hear, which captions make readable.
@@ -164,7 +176,7 @@ impl Format {
 
     /// Whether such files may tell where they were taken, in a place that the worker knows.
     pub fn may_tell_place(self) -> bool {
-        self.is_picture() || matches!(self, Self::Mp4 | Self::Mov | Self::M4a)
+        self.is_picture() || self.has_items() || matches!(self, Self::Mp4 | Self::Mov | Self::M4a)
     }
 
     /// What readers call it, the same in all languages: `PDF`, `DOCX`.

@@ -37,7 +37,7 @@ pub use store::{
     find,
     library::{Sought, by_hash, seek},
     records::{insert, look_again, put_track, remove, remove_track, replace_bytes, revisions, say, text},
-    statements,
+    spoken, statements, texts,
 };
 pub use upload::{NewUpload, Upload};
 pub use worker::Worker;

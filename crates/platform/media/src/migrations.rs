@@ -9,7 +9,13 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Statements { name: "m20261124_141000_media_desk", up: desk }),
         Box::new(Statements { name: "m20261124_141100_media_uploads", up: uploads }),
         Box::new(Statements { name: "m20261124_181500_media_shown", up: shown }),
+        Box::new(Statements { name: "m20261124_213100_media_author", up: author }),
     ]
+}
+
+/// Whom a file itself names as its author.
+fn author(s: &Schema) -> Vec<String> {
+    vec![format!("ALTER TABLE media ADD COLUMN author {text}", text = s.text())]
 }
 
 /// Records of files, what imports know them by, and the sizes of pictures.

@@ -70,6 +70,8 @@ pub struct Medium {
     pub poster: Option<Poster>,
     /// Why sound or video has no transcript, where an editor has said so.
     pub untold: Option<Untold>,
+    /// Whom the file itself names as its author, as everybody who saves it can read; known once the worker has seen it.
+    pub author: Option<String>,
 }
 
 /// A picture that is shown of a video before it plays. It is read where the video is: [`Medium::poster_name`].
@@ -396,6 +398,7 @@ pub(crate) mod tests {
             tracks: vec![Track { language: Language::AR, hash, bytes: 3 }],
             poster: Some(Poster { media: MediaId::nil(), shown: Some(rendition(Shape::Whole, 960, Format::Jpeg)) }),
             untold: None,
+            author: None,
         }
     }
 

@@ -20,6 +20,8 @@ pub fn sniff(head: &[u8], tail: &[u8], length: u64, name: &str) -> Format {
         Some("png") => Format::Png,
         Some("gif") => Format::Gif,
         Some("webp") => Format::Webp,
+        Some("avif") => Format::Avif,
+        Some("heif") => Format::Heic,
         Some("pdf") => Format::Pdf,
         Some("doc") => Format::Doc,
         Some("xls") => Format::Xls,

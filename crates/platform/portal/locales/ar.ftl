@@ -10,6 +10,11 @@ portal-in-language = باللغة { $language }
 portal-featured = في الواجهة
 portal-latest = الأخبار
 portal-all-news = كل الأخبار
+portal-coming = في الأجندة
+portal-coming-all = الأجندة كاملة
+portal-coming-subscribe = اشترك في هذا التقويم
+portal-coming-file = نزّله (‎.ics)
+portal-coming-now = يجري الآن
 
 # Files.
 portal-document-pages =
@@ -84,3 +89,66 @@ portal-preview-draft = معاينة مسودة لم تُنشر. هذا الرا�
 portal-preview-live = معاينة نص منشور. هذا الرابط صالح حتى نهاية يوم { $date }.
 portal-preview-ended = لم يعد رابط المعاينة هذا يؤدي إلى شيء
 portal-preview-ended-text = لروابط المعاينة نهاية، ويمكن لمن أعطاها أن يلغيها. اطلب رابطًا جديدًا ممن أرسل إليك هذا الرابط.
+
+# Search.
+portal-search = بحث
+portal-search-label = ابحث في الموقع
+portal-search-go = ابحث
+portal-search-of = بحث: { $query }
+portal-search-in = ابحث في { $site }
+portal-search-page = الصفحة { $number }
+portal-search-about = ابحث عن كلمة أو اسم أو بلد أو عبارة بين علامتي تنصيص. علامة ناقص قبل كلمة تستبعدها.
+portal-search-between = بين تاريخين
+portal-search-from = من
+portal-search-to = إلى
+portal-search-since = منذ { $day }
+portal-search-until = حتى { $day }
+portal-search-kind = النوع
+portal-search-country = البلد
+portal-search-narrow = تضييق البحث
+portal-search-chosen = المعايير المختارة
+portal-search-sort = الترتيب حسب
+portal-search-by-relevance = الصلة
+portal-search-by-date = التاريخ
+portal-search-total =
+    { $count ->
+        [0] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $count } نتائج
+        [many] { $count } نتيجة
+       *[other] { $count } نتيجة
+    }
+portal-search-all-words =
+    { $count ->
+        [0] لا يحتوي أي نص على جميع الكلمات؛ هذه النصوص تحتوي على معظمها.
+        [one] الأول وحده يحتوي على جميع الكلمات؛ والباقي على معظمها.
+        [two] الأولان يحتويان على جميع الكلمات؛ والباقي على معظمها.
+        [few] أول { $count } نصوص تحتوي على جميع الكلمات؛ والباقي على معظمها.
+        [many] أول { $count } نصًا تحتوي على جميع الكلمات؛ والباقي على معظمها.
+       *[other] أول { $count } نص تحتوي على جميع الكلمات؛ والباقي على معظمها.
+    }
+portal-search-read-as = لا يحتوي أي نص على «{ $typed }»؛ هذه نتائج «{ $read }».
+portal-search-meant = هل تقصد:
+portal-search-cut = نص البحث طويل: لم يُقرأ سوى أوله.
+portal-search-building = فهرس البحث قيد الإنشاء. عد بعد لحظات.
+portal-search-promoted = مختار
+portal-search-members = للأعضاء
+portal-search-archived = الأرشيف
+portal-search-in-file = في الوثيقة «{ $title }»:
+portal-search-nothing = إليك ما قد يفيد:
+portal-search-help-spelling = تحقق من الإملاء، أو استعمل كلمات أكثر شيوعًا.
+portal-search-help-language = قد يكون النص بلغة أخرى: جرّب اسم علم أو اختصارًا أو مكانًا.
+portal-search-help-fewer = بكلمات أقل:
+portal-search-help-open = دون المعايير المختارة:
+portal-search-help-theme = موضوع قريب:
+portal-search-help-themes = تصفح الموقع:
+portal-search-help-contact = اسألنا:
+portal-search-pages = صفحات النتائج
+portal-search-before = النتائج السابقة
+portal-search-after = النتائج التالية
+portal-search-follow = متابعة هذا البحث (خلاصة Atom)
+portal-search-offers = اقتراحات
+portal-search-offered = اقتراحات معروضة:
+portal-search-offered-none = لا اقتراحات
+portal-search-switch = اقتراحات أثناء الكتابة

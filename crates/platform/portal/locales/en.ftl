@@ -10,6 +10,11 @@ portal-in-language = in { $language }
 portal-featured = In focus
 portal-latest = News
 portal-all-news = All news
+portal-coming = Coming events
+portal-coming-all = All events
+portal-coming-subscribe = Subscribe to this calendar
+portal-coming-file = Download it (.ics)
+portal-coming-now = Now
 
 # Files.
 portal-document-pages =
@@ -82,3 +87,60 @@ portal-preview-draft = Preview of a draft, which is not published. This link wor
 portal-preview-live = Preview of a published text. This link works until { $date }, that day included.
 portal-preview-ended = This preview link leads nowhere any more
 portal-preview-ended-text = Preview links come to an end, and whoever gave them can take them back. Ask the person who sent you this one for a new link.
+
+# Search.
+portal-search = Search
+portal-search-label = Search the site
+portal-search-go = Search
+portal-search-of = Search: { $query }
+portal-search-in = Search { $site }
+portal-search-page = page { $number }
+portal-search-about = Look for a word, a name, a country, a phrase in quotation marks. A minus sign before a word leaves it out.
+portal-search-between = Between two dates
+portal-search-from = From
+portal-search-to = To
+portal-search-since = Since { $day }
+portal-search-until = Until { $day }
+portal-search-kind = Type
+portal-search-country = Country
+portal-search-narrow = Narrow the search
+portal-search-chosen = Chosen criteria
+portal-search-sort = Sort by
+portal-search-by-relevance = relevance
+portal-search-by-date = date
+portal-search-total =
+    { $count ->
+        [0] No results
+        [one] { $count } result
+       *[other] { $count } results
+    }
+portal-search-all-words =
+    { $count ->
+        [0] No text holds all the words; these hold most of them.
+        [one] Only the first holds all the words; the others hold most of them.
+       *[other] The first { $count } hold all the words; the others hold most of them.
+    }
+portal-search-read-as = No text holds “{ $typed }”; showing results for “{ $read }”.
+portal-search-meant = Did you mean:
+portal-search-cut = The search is long: only its beginning was read.
+portal-search-building = The search index is being built. Please come back in a moment.
+portal-search-promoted = Featured
+portal-search-members = For members
+portal-search-archived = Archive
+portal-search-in-file = In the document “{ $title }”:
+portal-search-nothing = Here is what may help:
+portal-search-help-spelling = Check the spelling, or use more common words.
+portal-search-help-language = The text may be in another language: try a proper name, an acronym, a place.
+portal-search-help-fewer = With fewer words:
+portal-search-help-open = Without the chosen criteria:
+portal-search-help-theme = A theme that comes near:
+portal-search-help-themes = Browse the site:
+portal-search-help-contact = Ask us:
+portal-search-pages = Pages of results
+portal-search-before = Previous results
+portal-search-after = Next results
+portal-search-follow = Follow this search (Atom feed)
+portal-search-offers = Suggestions
+portal-search-offered = Suggestions offered:
+portal-search-offered-none = No suggestions
+portal-search-switch = Suggestions while typing

@@ -10,6 +10,11 @@ portal-in-language = en { $language }
 portal-featured = En portada
 portal-latest = Actualidad
 portal-all-news = Toda la actualidad
+portal-coming = En la agenda
+portal-coming-all = Toda la agenda
+portal-coming-subscribe = Suscribirse a este calendario
+portal-coming-file = Descargarlo (.ics)
+portal-coming-now = Ahora mismo
 
 # Files.
 portal-document-pages =
@@ -82,3 +87,60 @@ portal-preview-draft = Vista previa de un borrador que no está publicado. Este 
 portal-preview-live = Vista previa de un texto publicado. Este enlace sirve hasta el { $date }, inclusive.
 portal-preview-ended = Este enlace de vista previa ya no lleva a nada
 portal-preview-ended-text = Los enlaces de vista previa tienen un final, y quien los dio puede retirarlos. Pida un enlace nuevo a la persona que le envió este.
+
+# Search.
+portal-search = Búsqueda
+portal-search-label = Buscar en el sitio
+portal-search-go = Buscar
+portal-search-of = Búsqueda: { $query }
+portal-search-in = Buscar en { $site }
+portal-search-page = página { $number }
+portal-search-about = Busque una palabra, un nombre, un país o una frase entre comillas. Un signo menos delante de una palabra la excluye.
+portal-search-between = Entre dos fechas
+portal-search-from = Desde
+portal-search-to = Hasta
+portal-search-since = Desde el { $day }
+portal-search-until = Hasta el { $day }
+portal-search-kind = Tipo
+portal-search-country = País
+portal-search-narrow = Precisar la búsqueda
+portal-search-chosen = Criterios elegidos
+portal-search-sort = Ordenar por
+portal-search-by-relevance = relevancia
+portal-search-by-date = fecha
+portal-search-total =
+    { $count ->
+        [0] Ningún resultado
+        [one] { $count } resultado
+       *[other] { $count } resultados
+    }
+portal-search-all-words =
+    { $count ->
+        [0] Ningún texto contiene todas las palabras; estos contienen la mayoría.
+        [one] Solo el primero contiene todas las palabras; los demás contienen la mayoría.
+       *[other] Los { $count } primeros contienen todas las palabras; los demás contienen la mayoría.
+    }
+portal-search-read-as = Ningún texto contiene «{ $typed }»; se muestran los resultados de «{ $read }».
+portal-search-meant = Quizás quiso decir:
+portal-search-cut = La búsqueda es larga: solo se ha leído el principio.
+portal-search-building = El índice de la búsqueda se está construyendo. Vuelva dentro de un momento.
+portal-search-promoted = Destacado
+portal-search-members = Para miembros
+portal-search-archived = Archivo
+portal-search-in-file = En el documento «{ $title }»:
+portal-search-nothing = Esto puede ayudarle:
+portal-search-help-spelling = Compruebe la ortografía o use palabras más corrientes.
+portal-search-help-language = El texto puede estar en otro idioma: pruebe con un nombre propio, una sigla o un lugar.
+portal-search-help-fewer = Con menos palabras:
+portal-search-help-open = Sin los criterios elegidos:
+portal-search-help-theme = Un tema cercano:
+portal-search-help-themes = Recorra el sitio:
+portal-search-help-contact = Pregúntenos:
+portal-search-pages = Páginas de resultados
+portal-search-before = Resultados anteriores
+portal-search-after = Resultados siguientes
+portal-search-follow = Seguir esta búsqueda (canal Atom)
+portal-search-offers = Sugerencias
+portal-search-offered = Sugerencias propuestas:
+portal-search-offered-none = Sin sugerencias
+portal-search-switch = Sugerencias al escribir

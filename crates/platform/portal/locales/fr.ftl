@@ -10,6 +10,11 @@ portal-in-language = en { $language }
 portal-featured = À la une
 portal-latest = Actualités
 portal-all-news = Toutes les actualités
+portal-coming = À l’agenda
+portal-coming-all = Tout l’agenda
+portal-coming-subscribe = S’abonner à ce calendrier
+portal-coming-file = Le télécharger (.ics)
+portal-coming-now = En ce moment
 
 # Files.
 portal-document-pages =
@@ -82,3 +87,60 @@ portal-preview-draft = Aperçu d’un brouillon, qui n’est pas publié. Ce lie
 portal-preview-live = Aperçu d’un texte publié. Ce lien vaut jusqu’au { $date } inclus.
 portal-preview-ended = Ce lien d’aperçu ne mène plus à rien
 portal-preview-ended-text = Les liens d’aperçu ont une fin, et qui les a donnés peut les reprendre. Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.
+
+# Search.
+portal-search = Recherche
+portal-search-label = Rechercher dans le site
+portal-search-go = Rechercher
+portal-search-of = Recherche : { $query }
+portal-search-in = Rechercher dans { $site }
+portal-search-page = page { $number }
+portal-search-about = Cherchez un mot, un nom, un pays, une phrase entre guillemets. Un signe moins devant un mot l’écarte.
+portal-search-between = Entre deux dates
+portal-search-from = Du
+portal-search-to = Au
+portal-search-since = Depuis le { $day }
+portal-search-until = Jusqu’au { $day }
+portal-search-kind = Type
+portal-search-country = Pays
+portal-search-narrow = Préciser la recherche
+portal-search-chosen = Critères choisis
+portal-search-sort = Trier par
+portal-search-by-relevance = pertinence
+portal-search-by-date = date
+portal-search-total =
+    { $count ->
+        [0] Aucun résultat
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+portal-search-all-words =
+    { $count ->
+        [0] Aucun texte ne contient tous les mots ; ceux-ci en contiennent la plupart.
+        [one] Un seul contient tous les mots ; les autres en contiennent la plupart.
+       *[other] Les { $count } premiers contiennent tous les mots ; les autres en contiennent la plupart.
+    }
+portal-search-read-as = Aucun texte ne contient « { $typed } » ; la recherche porte sur « { $read } ».
+portal-search-meant = Vouliez-vous dire :
+portal-search-cut = La recherche est longue : seul son début a été lu.
+portal-search-building = L’index de la recherche est en cours de construction. Revenez dans quelques instants.
+portal-search-promoted = Mis en avant
+portal-search-members = Pour les membres
+portal-search-archived = Archives
+portal-search-in-file = Dans le document « { $title } » :
+portal-search-nothing = Voici de quoi poursuivre :
+portal-search-help-spelling = Vérifiez l’orthographe, ou employez des mots plus courants.
+portal-search-help-language = Le texte est peut-être dans une autre langue : essayez un nom propre, un sigle, un lieu.
+portal-search-help-fewer = Avec moins de mots :
+portal-search-help-open = Sans les critères choisis :
+portal-search-help-theme = Un thème proche :
+portal-search-help-themes = Parcourez le site :
+portal-search-help-contact = Posez la question :
+portal-search-pages = Pages de résultats
+portal-search-before = Résultats précédents
+portal-search-after = Résultats suivants
+portal-search-follow = Suivre cette recherche (fil Atom)
+portal-search-offers = Suggestions
+portal-search-offered = Suggestions proposées :
+portal-search-offered-none = Pas de suggestion
+portal-search-switch = Suggestions pendant la saisie

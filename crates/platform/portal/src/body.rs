@@ -27,7 +27,8 @@ pub(crate) fn named(text: &Text) -> BTreeSet<MediaId> {
         Ref::Media(id) => Some(id),
         Ref::Publication(_) => None,
     });
-    lead.chain(documents).chain(within).collect()
+    let own = facts.own_files().into_iter().map(|(_, media)| media);
+    lead.chain(documents).chain(own).chain(within).collect()
 }
 
 /// The publications that a text's body links to.
@@ -121,6 +122,16 @@ pub fn player_of(asked: &Asked, medium: &Medium, title: &str) -> Option<Markup> 
 /// A picture for a page; nothing while its renditions are not made.
 pub fn picture(medium: &Medium, sizes: &str, alt: Option<&str>, caption: Option<&str>) -> Option<PictureView> {
     Some(view(medium, &medium.picture()?, sizes, (alt, caption), |name| files::path(medium, name)))
+}
+
+/// A picture within a text's page, with what its alternative and its caption say there; nothing while its renditions are not made.
+pub fn picture_within(
+    asked: &Asked,
+    medium: &Medium,
+    sizes: &str,
+    said: (Option<&str>, Option<&str>),
+) -> Option<PictureView> {
+    Some(view(medium, &medium.picture()?, sizes, said, |name| asked.file(medium, name)))
 }
 
 /// A picture for a card: cropped around its focus.

@@ -3,9 +3,13 @@
 
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Generator, Link, Text, TextType};
 use axum::response::Response;
-use kernel::{Error, Instant, Language, ThemeId};
+use kernel::{Error, Instant, Language, PublicationId, ThemeId};
+use media::Medium;
 use publication::{
-    store::lists::{self, Card},
+    store::{
+        lists::{self, Card},
+        whole,
+    },
     visible,
 };
 use themes::{Found, Place};
@@ -52,7 +56,24 @@ pub(crate) async fn theme(asked: Asked) -> Result<Response, Failure> {
 async fn answer(asked: &Asked, title: String, page: &str, theme: Option<ThemeId>) -> Result<Response, Failure> {
     let snapshot = asked.portal.db.page_snapshot().await?;
     let cards = lists::feed(&snapshot, &visible(&asked.actor), asked.language, theme).await?;
-    let own = asked.portal.web.absolute(&asked.path);
+    let updated = stamp(Instant(cards.iter().map(|card| card.updated_at).max().unwrap_or(0)));
+    let ids: Vec<_> = cards.iter().map(|card| PublicationId(card.publication)).collect();
+    let documents = whole::documents(&snapshot, &visible(&asked.actor), &ids).await?;
+    let files = media::by_ids(&snapshot, &documents.values().flatten().copied().collect::<Vec<_>>()).await?;
+    let own = |card: &Card| documents.get(&PublicationId(card.publication)).into_iter().flatten();
+    let enclosed = |card| own(card).filter_map(|id| files.get(id)).map(|medium| enclosure(asked, medium)).collect();
+    let entries = cards.iter().map(|card| entry(asked, card, enclosed(card))).collect();
+    let feed = Feed { updated, entries, ..feed(asked, &asked.path, title, page) };
+    let mut response = plain("application/atom+xml; charset=utf-8", feed.to_string());
+    if let Some(stored) = web::Stored::for_actor(&asked.actor, None) {
+        response.extensions_mut().insert(stored);
+    }
+    Ok(response)
+}
+
+/// A feed at this address of a page, without entries.
+pub(crate) fn feed(asked: &Asked, own: &str, title: String, page: &str) -> Feed {
+    let own = asked.portal.web.absolute(own);
     let link = |href: String, rel: &str, mime: &str| Link {
         href,
         rel: rel.to_owned(),
@@ -60,11 +81,9 @@ async fn answer(asked: &Asked, title: String, page: &str, theme: Option<ThemeId>
         hreflang: Some(asked.language.to_string()),
         ..Link::default()
     };
-    let updated = cards.iter().map(|card| card.updated_at).max().unwrap_or(0);
-    let feed = Feed {
+    Feed {
         title: Text::plain(title),
         id: own.clone(),
-        updated: stamp(Instant(updated)),
         lang: Some(asked.language.to_string()),
         links: vec![
             link(own, "self", "application/atom+xml"),
@@ -79,17 +98,24 @@ async fn answer(asked: &Asked, title: String, page: &str, theme: Option<ThemeId>
             name: asked.site.settings.name_in(asked.language).to_owned(),
             ..Default::default()
         }],
-        entries: cards.iter().map(|card| entry(asked, card)).collect(),
         ..Feed::default()
-    };
-    let mut response = plain("application/atom+xml; charset=utf-8", feed.to_string());
-    if let Some(stored) = web::Stored::for_actor(&asked.actor, None) {
-        response.extensions_mut().insert(stored);
     }
-    Ok(response)
 }
 
-fn entry(asked: &Asked, card: &Card) -> Entry {
+/// A document that comes with a text (RFC 4287, 4.2.7.2).
+fn enclosure(asked: &Asked, medium: &Medium) -> Link {
+    let title = medium.words_in(&[asked.language]).map(|(_, words)| words.title.clone());
+    Link {
+        href: asked.portal.web.absolute(&asked.file(medium, &medium.file_name())),
+        rel: "enclosure".into(),
+        mime_type: Some(medium.format.mime().to_owned()),
+        hreflang: medium.language.map(|language| language.to_string()),
+        title,
+        length: Some(medium.bytes.to_string()),
+    }
+}
+
+fn entry(asked: &Asked, card: &Card, enclosed: Vec<Link>) -> Entry {
     let address = asked.portal.web.absolute(&crate::cards::href(asked, card));
     let themes = card.themes();
     let categories = themes.iter().filter_map(|id| asked.site.themes.get(*id)).map(|theme| Category {
@@ -97,18 +123,14 @@ fn entry(asked: &Asked, card: &Card) -> Entry {
         scheme: None,
         label: Some(asked.site.theme_name(&asked.portal, theme, asked.language).to_owned()),
     });
+    let page = Link { href: address, rel: "alternate".into(), mime_type: Some("text/html".into()), ..Link::default() };
     Entry {
         title: Text::plain(card.title.clone()),
         // Two languages of one publication are two entries: the id is the text's.
         id: format!("urn:uuid:{}", card.text),
         updated: stamp(Instant(card.updated_at)),
         published: Some(stamp(Instant(card.first_published_at))),
-        links: vec![Link {
-            href: address,
-            rel: "alternate".into(),
-            mime_type: Some("text/html".into()),
-            ..Link::default()
-        }],
+        links: std::iter::once(page).chain(enclosed).collect(),
         categories: categories.collect(),
         summary: card.standfirst.clone().map(|summary| Text {
             value: summary,
@@ -120,6 +142,7 @@ fn entry(asked: &Asked, card: &Card) -> Entry {
     }
 }
 
-fn stamp(at: Instant) -> FixedDateTime {
+/// An instant, as feeds write it.
+pub(crate) fn stamp(at: Instant) -> FixedDateTime {
     at.to_rfc3339().parse().unwrap_or_default()
 }

@@ -14,6 +14,7 @@ use web::{Failure, RawTarget};
 use crate::{
     Asked, Portal,
     cards::cards,
+    coming::coming,
     feeds::feed_path,
     site::home_path,
     views::{HomePage, HomeThemes, ThemeLink},
@@ -48,7 +49,8 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     let seen = visible(&asked.actor);
     let now = asked.portal.now(&asked.site);
     let (featured, until) = lists::featured(&snapshot, &seen, asked.language, "home", now).await?;
-    let latest = lists::list(&snapshot, &seen, asked.language, &lists::Filter::default(), None, 11).await?;
+    let news = lists::Filter { kind: Some(kind.name.to_owned()), ..lists::Filter::default() };
+    let latest = lists::list(&snapshot, &seen, asked.language, &news, None, 11).await?;
     let latest: Vec<_> = latest
         .cards
         .into_iter()
@@ -56,6 +58,11 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         .take(6)
         .collect();
     let counts = lists::theme_counts(&snapshot, kind.name).await?;
+    let (coming, coming_until) = if asked.site.settings.home.contains(&Home::Coming) {
+        coming(&asked, &snapshot, None).await?
+    } else {
+        (None, None)
+    };
     let title = asked.site.settings.tagline.best(asked.language, asked.site.languages()).map_or("", |(text, _)| text);
     let parts: Vec<&str> = [title].into_iter().filter(|part| !part.is_empty()).collect();
     let head = asked
@@ -73,15 +80,24 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         featured: cards(&asked, &snapshot, &featured).await?,
         latest: cards(&asked, &snapshot, &latest).await?,
         latest_href: kind.list_path(asked.language),
+        coming,
         themes: most_used(&asked, &counts),
     };
-    asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::OK, &view, until)
+    asked.portal.page(
+        &asked.site,
+        &asked.actor,
+        asked.language,
+        StatusCode::OK,
+        &view,
+        until.into_iter().chain(coming_until).min(),
+    )
 }
 
 fn section_name(section: Home) -> &'static str {
     match section {
         Home::Featured => "featured",
         Home::Latest => "latest",
+        Home::Coming => "coming",
         Home::Themes => "themes",
     }
 }

@@ -41,6 +41,9 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     if !is_present {
         return Ok(web::redirect(&kind.list_path(asked.language)));
     }
+    if let Some(pages) = asked.portal.pages(kind.name) {
+        return (pages.show)(asked).await;
+    }
     let choice = choice(&asked, &segments[1..])?;
     let from = position(&asked)?;
     let snapshot = asked.portal.db.page_snapshot().await?;
@@ -119,13 +122,13 @@ fn choice<'a>(asked: &'a Asked, rest: &[String]) -> Result<Choice<'a>, Error> {
 }
 
 /// Where in the list: `after` a card goes to older ones, `before` it to newer ones.
-pub(crate) fn position(asked: &Asked) -> Result<Option<(PageKey, Direction)>, Error> {
+pub fn position(asked: &Asked) -> Result<Option<(PageKey, Direction)>, Error> {
     let read = |name: &str, direction| asked.param(name).map(|key| Ok::<_, Error>((key.parse()?, direction)));
     read("after", Direction::Older).or_else(|| read("before", Direction::Newer)).transpose()
 }
 
 /// The heading, and on later pages the days that they span: every page has a title of its own (WCAG 2.4.2).
-pub(crate) fn titled(asked: &Asked, heading: &str, listed: &[lists::Card], is_later: bool) -> String {
+pub fn titled(asked: &Asked, heading: &str, listed: &[lists::Card], is_later: bool) -> String {
     let days = listed.last().zip(listed.first()).filter(|_| is_later);
     let days = days.and_then(|(last, first)| last.dated.parse().ok().zip(first.dated.parse().ok()));
     let Some((from, to)) = days else { return heading.to_owned() };
@@ -147,7 +150,7 @@ fn filter(kind: &KindInfo, choice: &Choice<'_>) -> Filter {
         }
     });
     let themes = [choice.country, choice.theme].into_iter().flatten().map(|theme| theme.id).collect();
-    Filter { kind: Some(kind.name.to_owned()), themes, between, text_language: choice.text_language }
+    Filter { kind: Some(kind.name.to_owned()), without: None, themes, between, text_language: choice.text_language }
 }
 
 /// The address of the list with these choices, in this language, with more parameters behind.

@@ -30,6 +30,8 @@ pub struct PortalParts {
     pub files: FileStore,
     /// The subjects, in the order of their lists.
     pub subjects: Vec<Subject>,
+    /// What is searched.
+    pub search: search::Index,
 }
 
 /// The parts, and what is kept of the site while nothing changes.
@@ -42,18 +44,40 @@ pub struct Shared {
     pub files: FileStore,
     /// The kinds that the subjects bring.
     pub kinds: Kinds,
-    subjects: Vec<(&'static str, &'static str, crate::Show)>,
+    /// What is searched.
+    pub search: search::Index,
+    /// What was searched and not found, until it is written down.
+    pub misses: search::Misses,
+    subjects: Vec<Shown>,
     site: ArcSwapOption<SiteView>,
     reading: tokio::sync::Mutex<()>,
 }
 
+/// What a subject gives beside its kind.
+struct Shown {
+    kind: &'static str,
+    name: &'static str,
+    show: crate::Show,
+    pages: Option<crate::Pages>,
+    coming: Option<crate::Coming>,
+}
+
 impl Portal {
     /// Of these parts.
-    pub fn new(parts: PortalParts) -> Self {
-        let subjects = parts.subjects.iter().map(|subject| (subject.kind.name, subject.name, subject.show)).collect();
-        let kinds = Kinds::new(parts.subjects.into_iter().map(|subject| subject.kind).collect());
+    pub fn new(mut parts: PortalParts) -> Self {
+        let shown = |subject: &Subject| Shown {
+            kind: subject.kind.name,
+            name: subject.name,
+            show: subject.show,
+            pages: subject.pages,
+            coming: subject.coming,
+        };
+        let subjects = parts.subjects.iter().map(shown).collect();
+        let kinds = Kinds::new(std::mem::take(&mut parts.subjects).into_iter().map(|subject| subject.kind).collect());
         let (site, reading) = (ArcSwapOption::empty(), tokio::sync::Mutex::new(()));
-        Self(Arc::new(Shared { web: parts.web, db: parts.db, files: parts.files, kinds, subjects, site, reading }))
+        let PortalParts { web, db, files, search, .. } = parts;
+        let misses = search::Misses::default();
+        Self(Arc::new(Shared { web, db, files, kinds, search, misses, subjects, site, reading }))
     }
 
     /// What all pages show of the site, read once per generation.
@@ -74,13 +98,23 @@ impl Portal {
 
     /// The name of a kind's list: "Actualités".
     pub fn kind_label(&self, kind: &str, language: Language) -> String {
-        let key = self.subjects.iter().find(|(name, _, _)| *name == kind).map_or("", |(_, key, _)| key);
+        let key = self.subjects.iter().find(|subject| subject.kind == kind).map_or("", |subject| subject.name);
         self.web.i18n.text(language, key, &[])
     }
 
     /// How a text of this kind is shown.
     pub fn show(&self, kind: &str) -> Option<crate::Show> {
-        self.subjects.iter().find(|(name, _, _)| *name == kind).map(|(_, _, show)| *show)
+        self.subjects.iter().find(|subject| subject.kind == kind).map(|subject| subject.show)
+    }
+
+    /// The own pages of a kind in place of the list, where it has them.
+    pub fn pages(&self, kind: &str) -> Option<crate::Pages> {
+        self.subjects.iter().find(|subject| subject.kind == kind)?.pages
+    }
+
+    /// The kind of what takes place, and what finds that which does so next.
+    pub(crate) fn coming(&self) -> Option<(&'static str, crate::Coming)> {
+        self.subjects.iter().find_map(|subject| Some((subject.kind, subject.coming?)))
     }
 
     /// The present civil time of the site.

@@ -2,14 +2,15 @@
 
 use axum::routing::get;
 use kernel::{Language, Verb};
-use publication::Kinds;
 use themes::Place;
 use web::{Route, address};
 
-use crate::{feeds, files, home, lists, machines, preview, site::place_word, sitemap, social, text, theme_pages};
+use crate::{
+    Subject, feeds, files, home, lists, machines, preview, seek, site::place_word, sitemap, social, text, theme_pages,
+};
 
-/// All addresses of the portal.
-pub fn routes(kinds: &Kinds) -> Vec<Route> {
+/// All addresses of the portal, with those of the subjects' texts and lists.
+pub fn routes(subjects: &[Subject]) -> Vec<Route> {
     let mut routes = vec![
         Route::fresh("/", Verb::Read, get(home::negotiate)),
         Route::page("/sitemap.xml", get(sitemap::index)),
@@ -28,22 +29,23 @@ pub fn routes(kinds: &Kinds) -> Vec<Route> {
         routes.push(Route::page(format!("/{language}"), get(home::without_slash)));
         routes.push(Route::page(format!("/{language}/"), get(home::show)));
         routes.push(Route::page(feeds::feed_path(language), get(feeds::site)));
+        routes.extend(seek::routes(language));
         for place in [Place::Themes, Place::Places] {
             let index = address::path(&[language.as_str(), place_word(place, language)]);
             routes.push(Route::page(format!("{index}/{{slug}}"), get(theme_pages::show)).params(theme_pages::PARAMS));
             routes.push(Route::page(format!("{index}/{{slug}}/feed.atom"), get(feeds::theme)));
             routes.push(Route::page(index, get(theme_pages::index)));
         }
-        let words = kinds
-            .iter()
-            .flat_map(|kind| kind.segments)
-            .filter(|(known, _)| *known == language)
-            .flat_map(|(_, words)| *words);
-        for word in words {
-            let list = address::path(&[language.as_str(), word]);
-            routes.push(Route::page(format!("{list}/{{slug}}"), get(text::show)).params(lists::PARAMS));
-            routes.push(Route::page(format!("{list}/{{slug}}/{{month}}"), get(lists::show)).params(lists::PARAMS));
-            routes.push(Route::page(list, get(lists::show)).params(lists::PARAMS));
+        for subject in subjects {
+            let params = subject.pages.map_or(lists::PARAMS, |pages| pages.params);
+            let words =
+                subject.kind.segments.iter().filter(|(known, _)| *known == language).flat_map(|(_, words)| *words);
+            for word in words {
+                let list = address::path(&[language.as_str(), word]);
+                routes.push(Route::page(format!("{list}/{{slug}}"), get(text::show)).params(params));
+                routes.push(Route::page(format!("{list}/{{slug}}/{{month}}"), get(lists::show)).params(params));
+                routes.push(Route::page(list, get(lists::show)).params(params));
+            }
         }
     }
     routes

@@ -8,13 +8,13 @@ use std::{
 use db::Query;
 use kernel::{Actor, Civil, Language, PartyId, PublicationId, Result, ThemeId};
 use parties::{ContactRef, Shown};
-use publication::{store::lists::Card, visible};
+use publication::{CommonFacts, store::lists::Card, visible};
 use settings::{Conformity, MenuItem, Site};
 use themes::{Place, Theme, Themes};
 
 use crate::{
-    Portal,
-    views::{FrameView, LinkView, MenuLink, NoticeView, PictureView, SiteLink},
+    Portal, seek,
+    views::{FrameView, LinkView, MenuLink, NoticeView, PictureView, SearchBox, SiteLink},
 };
 
 /// The site as all pages know it.
@@ -54,6 +54,8 @@ pub struct PageNode {
     pub text_language: Language,
     /// Its address.
     pub href: String,
+    /// What the product adds to it: `accessibility`, `contact`.
+    pub role: Option<String>,
 }
 
 /// The site's own sign, as wide as the masthead has room for.
@@ -66,6 +68,16 @@ async fn logo(query: &impl Query, id: Option<kernel::MediaId>) -> Result<Option<
 /// How many pairs of issuer and contact are remembered.
 const SHOWN_AT_MOST: usize = 1_000;
 
+/// The role of the page that holds the statement of accessibility.
+const ACCESSIBILITY: &str = "accessibility";
+
+/// What the product adds to pages.
+async fn roles(query: &impl Query) -> Result<HashMap<PublicationId, String>> {
+    let all = publication::store::read::facts_of_kind(query, "page").await?;
+    let role = |(id, facts): (PublicationId, CommonFacts)| Some((id, facts.own.get("role")?.as_str()?.to_owned()));
+    Ok(all.into_iter().filter_map(role).collect())
+}
+
 /// The icon's address.
 pub(crate) const ICON: &str = "/icon.svg";
 
@@ -75,10 +87,11 @@ impl SiteView {
         let settings = settings::store::site(&snapshot).await?;
         let themes = themes::store::all(&snapshot).await?;
         let seen = visible(&Actor::Anonymous);
+        let roles = roles(&snapshot).await?;
         let mut pages = HashMap::new();
         for language in settings.languages.iter().copied() {
             let tree = publication::store::read::tree(&snapshot, &seen, "page", language).await?;
-            pages.insert(language, nodes(language, &tree));
+            pages.insert(language, nodes(language, &tree, &roles));
         }
         let page_keys = publication::store::read::keys(&snapshot, "pages").await?;
         let zone = settings.zone();
@@ -144,6 +157,11 @@ impl SiteView {
         self.pages.get(&language)?.iter().find(|page| page.publication == id)
     }
 
+    /// The page to which the product adds this, for readers of a language.
+    pub fn page_of_role(&self, role: &str, language: Language) -> Option<&PageNode> {
+        self.pages.get(&language)?.iter().find(|page| page.role.as_deref() == Some(role))
+    }
+
     /// The key of a page, where the site's own import gave it one.
     pub fn page_key(&self, id: PublicationId) -> Option<&str> {
         self.page_keys.iter().find(|(_, page)| **page == id).map(|(key, _)| key.as_str())
@@ -171,6 +189,11 @@ impl SiteView {
             },
             language: language.to_string(),
             dir: language.direction().as_str().to_owned(),
+            search: SearchBox {
+                href: seek::path(language),
+                suggestions: seek::suggestions_path(language),
+                description: seek::description_path(language),
+            },
             menu: main
                 .map(|link| MenuLink { current: within(&link.href), label: link.label, href: link.href })
                 .collect(),
@@ -206,7 +229,7 @@ impl SiteView {
             (portal.web.i18n.text(language, "portal-by-theme", &[]), themes_path(language))
         } else if let Some(key) = &item.page {
             // The accessibility statement has a place of its own in the footer, named by its state.
-            let page = self.page(key, language).filter(|_| key != "accessibility")?;
+            let page = self.page(key, language).filter(|page| page.role.as_deref() != Some(ACCESSIBILITY))?;
             (page.title.clone(), page.href.clone())
         } else {
             (item.link.as_ref()?.to_string(), item.link.as_ref()?.to_string())
@@ -216,7 +239,7 @@ impl SiteView {
 
     /// "Accessibility: partially compliant", with the statement behind it (law 2005-102, art. 47).
     fn accessibility(&self, portal: &Portal, language: Language) -> Option<LinkView> {
-        let page = self.page("accessibility", language)?;
+        let page = self.page_of_role(ACCESSIBILITY, language)?;
         let text = |key: &str| portal.web.i18n.text(language, key, &[]);
         let label = text(match self.settings.conformity(portal.now(self)) {
             Conformity::Full => "portal-accessibility-full",
@@ -251,7 +274,11 @@ pub(crate) fn place_word(place: Place, language: Language) -> &'static str {
 }
 
 /// The pages with their addresses: `/fr/qui-sommes-nous/gouvernance`.
-fn nodes(language: Language, tree: &[(Card, Option<PublicationId>)]) -> Vec<PageNode> {
+fn nodes(
+    language: Language,
+    tree: &[(Card, Option<PublicationId>)],
+    roles: &HashMap<PublicationId, String>,
+) -> Vec<PageNode> {
     let find = |id: PublicationId| tree.iter().find(|(card, _)| card.publication == id.0);
     let href = |card: &Card, parent: Option<PublicationId>| {
         let above = parent.and_then(find).map(|(above, _)| above.slug.as_str());
@@ -265,6 +292,7 @@ fn nodes(language: Language, tree: &[(Card, Option<PublicationId>)]) -> Vec<Page
             title: card.title.clone(),
             text_language: card.text_language(),
             href: href(card, *parent),
+            role: roles.get(&PublicationId(card.publication)).cloned(),
         })
         .collect()
 }

@@ -18,11 +18,12 @@ use crate::{
     views::{ElsewherePage, Head, LanguageLink, MembersPage},
 };
 
-/// `/fr/actualites/SLUG`: the text, or what stands for it. A slug of four digits is a year of the list.
+/// `/fr/actualites/SLUG`: the text, or what stands for it. A slug of four digits is a year of the list; one with a dot is a
+/// file of a kind that has them.
 pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     let segments = asked.segments();
     let [word, slug] = segments.as_slice() else { return Err(Error::NotFound.into()) };
-    if slug.len() == 4 && slug.bytes().all(|b| b.is_ascii_digit()) {
+    if (slug.len() == 4 && slug.bytes().all(|b| b.is_ascii_digit())) || slug.contains('.') {
         return crate::lists::show(asked).await;
     }
     if asked.has_params() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use axum::response::Response;
+use axum::{http::StatusCode, response::Response};
 use kernel::{Error, Language, ThemeId};
 use publication::{
     store::lists::{self, Filter},
@@ -14,6 +14,7 @@ use web::Failure;
 use crate::{
     Asked,
     cards::cards,
+    coming::coming,
     home::{link, sort},
     lists::{SIZE, position, titled},
     site::{place_word, themes_path},
@@ -109,7 +110,9 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     };
     let from = position(&asked)?;
     let snapshot = asked.portal.db.page_snapshot().await?;
-    let filter = Filter { themes: vec![theme.id], ..Filter::default() };
+    // What takes place has its own day, not that of its announcement: it stands apart.
+    let without = asked.portal.coming().map(|(kind, _)| kind);
+    let filter = Filter { themes: vec![theme.id], without, ..Filter::default() };
     let at = from.as_ref().map(|(key, direction)| (key, *direction));
     let listed = lists::list(&snapshot, &visible(&asked.actor), asked.language, &filter, at, SIZE).await?;
     let here = asked.path.clone();
@@ -118,8 +121,10 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
     };
     let newer = page(listed.cards.first().filter(|_| listed.has_newer), "before");
     let older = page(listed.cards.last().filter(|_| listed.has_older), "after");
-    asked.page(&ThemePage {
-        head: head(&asked, theme, &listed.cards, newer.clone(), older.clone(), from.is_some()),
+    let (coming, until) = if from.is_none() { coming(&asked, &snapshot, Some(theme)).await? } else { (None, None) };
+    let view = ThemePage {
+        head: head(&asked, theme, &listed.cards, (newer.clone(), older.clone()), from.is_some()),
+        coming,
         heading: name(&asked, theme, asked.language),
         kind: theme.kind.as_str().to_owned(),
         broader: broader(&asked, theme),
@@ -128,7 +133,8 @@ pub(crate) async fn show(asked: Asked) -> Result<Response, Failure> {
         newer,
         older,
         feed: format!("{here}/feed.atom"),
-    })
+    };
+    asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::OK, &view, until)
 }
 
 async fn counts_of(asked: &Asked, snapshot: &db::Snapshot) -> kernel::Result<Counts> {
@@ -140,8 +146,7 @@ fn head(
     asked: &Asked,
     theme: &Theme,
     listed: &[lists::Card],
-    newer: Option<String>,
-    older: Option<String>,
+    (newer, older): (Option<String>, Option<String>),
     is_later: bool,
 ) -> crate::Head {
     let heading = name(asked, theme, asked.language);

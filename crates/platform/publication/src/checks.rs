@@ -46,6 +46,8 @@ pub struct Known {
 /// What is known of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownFile {
+    /// The name under which it is saved.
+    pub name: String,
     /// Its titles, the one in the text's language first, if it has one.
     pub titles: Vec<(Language, String)>,
     /// The language that it is written in, as the library says.
@@ -72,8 +74,11 @@ pub fn checks(
     }
     checks.lead(facts, words);
     checks.body(words);
-    for fact in &facts.files {
-        checks.file(fact, facts, words);
+    for (at, fact) in facts.files.iter().enumerate() {
+        checks.file(at + 1, fact, facts, words);
+    }
+    if facts.own_files().iter().any(|(_, media)| !known.files.contains_key(media)) {
+        checks.error("publication-check-own-file", "", field("own"));
     }
     if facts.link.is_some() && words.link.as_deref().unwrap_or_default().trim().is_empty() {
         checks.warning("publication-check-link-label", "", field("link_label"));
@@ -145,14 +150,17 @@ impl Checks<'_> {
     }
 
     /// A document to download; one that is announced and not there yet says its title and language too.
-    fn file(&mut self, fact: &FileFact, facts: &CommonFacts, words: &CommonWords) {
+    fn file(&mut self, number: usize, fact: &FileFact, facts: &CommonFacts, words: &CommonWords) {
         let spot = |what: &str| Spot::Field(format!("file-{}-{what}", fact.item.as_str()));
         let own = words.files.get(&fact.item).map(String::as_str).filter(|title| !title.trim().is_empty());
         let file = fact.media.and_then(|media| self.known.files.get(&media));
         let proposed = file.and_then(|file| file.titles.first());
-        let title = own.or(proposed.map(|(_, title)| title.as_str())).unwrap_or_default();
+        let number = number.to_string();
+        let name = file.map_or(number.as_str(), |file| file.name.as_str());
+        let title = own.or(proposed.map(|(_, title)| title.as_str())).unwrap_or(name);
         match (own, proposed) {
-            (None, None) => self.error("publication-check-file-title", "", spot("title")),
+            (None, None) if file.is_none() => self.error("publication-check-announced-title", name, spot("title")),
+            (None, None) => self.error("publication-check-file-title", name, spot("title")),
             (None, Some((language, title))) if *language != self.language => {
                 self.warning("publication-check-file-title-elsewhere", title, spot("title"));
             }
@@ -220,7 +228,8 @@ mod tests {
 
     fn guide(is_accessible: bool) -> KnownFile {
         let titles = vec![(Language::EN, "Guide".to_owned())];
-        KnownFile { titles, language: Some(Language::FR), is_pdf: true, is_accessible, is_untold: false }
+        let name = "guide-pratique.pdf".to_owned();
+        KnownFile { name, titles, language: Some(Language::FR), is_pdf: true, is_accessible, is_untold: false }
     }
 
     #[test]
@@ -263,7 +272,13 @@ mod tests {
         let gone = found(file(serde_json::json!({ "media": ARTICLE, "language": "fr" })), titled, &known(guide(true)));
         assert_eq!(gone, [(Severity::Error, "publication-check-file-missing", Spot::Field("file-guide-title".into()))]);
         let announced = keys(file(serde_json::json!({})), serde_json::json!({ "title": "M" }), &known(guide(true)));
-        assert_eq!(announced, ["publication-check-file-title", "publication-check-file-language"]);
+        assert_eq!(announced, ["publication-check-announced-title", "publication-check-file-language"]);
+        let untitled = KnownFile { titles: Vec::new(), ..guide(true) };
+        let (facts, words) = (file(serde_json::json!({ "media": GUIDE })), serde_json::json!({ "title": "M" }));
+        let (facts, words) = (serde_json::from_value(facts).unwrap(), serde_json::from_value(words).unwrap());
+        let named = checks(&facts, &words, Language::FR, false, &known(untitled));
+        let named: Vec<_> = named.iter().map(|check| (check.key, check.words.as_str())).collect();
+        assert_eq!(named, [("publication-check-file-title", "guide-pratique.pdf")]);
     }
 
     #[test]

@@ -101,6 +101,28 @@ pub struct FileFact {
     pub language: Option<Language>,
 }
 
+impl CommonFacts {
+    /// The files that the kind's own facts name: by convention whatever stands there under the word `media`, with the row's item.
+    pub fn own_files(&self) -> Vec<(Option<Code>, MediaId)> {
+        let mut found = Vec::new();
+        self.own.values().for_each(|value| note_files(value, &mut found));
+        found
+    }
+}
+
+fn note_files(value: &serde_json::Value, found: &mut Vec<(Option<Code>, MediaId)>) {
+    match value {
+        serde_json::Value::Array(all) => all.iter().for_each(|value| note_files(value, found)),
+        serde_json::Value::Object(all) => {
+            let text = |name: &str| all.get(name).and_then(serde_json::Value::as_str);
+            let named = text("media").and_then(|id| id.parse().ok());
+            found.extend(named.map(|media| (text("item").and_then(|item| item.parse().ok()), media)));
+            all.values().for_each(|value| note_files(value, found));
+        }
+        _ => {}
+    }
+}
+
 impl<Own> Facts<Own> {
     /// In what list it stands: what is announced is listed for all, while its address stays closed.
     pub fn listed_for(&self) -> Audience {
@@ -111,6 +133,15 @@ impl<Own> Facts<Own> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_files_of_a_kinds_own_facts_are_found() {
+        let id = "01234567-89ab-7def-8123-456789abcdef";
+        let own = serde_json::json!({ "dated": "2017-11-16T00:00:00", "type": "album", "media": 3,
+            "pictures": [{ "item": "a", "media": id }, { "item": "b" }, { "item": "c", "media": "none" }] });
+        let facts: CommonFacts = serde_json::from_value(own).unwrap();
+        assert_eq!(facts.own_files(), [("a".parse().ok(), id.parse().unwrap())]);
+    }
 
     #[test]
     fn no_fact_is_a_bare_string() {

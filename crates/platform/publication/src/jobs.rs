@@ -43,7 +43,8 @@ impl Job for Rederive {
         let (site, themes) = (settings::store::site(&snapshot).await?, themes::store::all(&snapshot).await?);
         drop(snapshot);
         let (clock, random) = (&context.clock, &context.random);
-        let putting = Putting { kinds, themes: &themes, languages: &site.languages, clock, random };
+        let zone = site.zone();
+        let putting = Putting { kinds, themes: &themes, languages: &site.languages, zone: &zone, clock, random };
         let mut pace = Pace::new(&context.db);
         let mut after = self.after;
         loop {

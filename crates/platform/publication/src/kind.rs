@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kernel::{Language, Slug};
 
-use crate::{Own, address};
+use crate::{Own, Projection, address};
 
 /// A kind of publication.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct KindInfo {
     pub is_tree: bool,
     /// What only this kind has.
     pub own: Own,
+    /// What it derives for lists of its own.
+    pub projection: Option<&'static Projection>,
 }
 
 impl KindInfo {
@@ -65,6 +67,11 @@ impl Kinds {
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &KindInfo> {
         self.0.iter()
+    }
+
+    /// What the kinds derive for lists of their own.
+    pub(crate) fn projections(&self) -> impl Iterator<Item = &'static Projection> {
+        self.0.iter().filter_map(|kind| kind.projection)
     }
 
     /// The kind whose addresses begin with this word in this language, and whether the word is the present one.

@@ -13,6 +13,7 @@ mod merge;
 mod model;
 pub mod own;
 mod policy;
+mod projection;
 pub mod store;
 mod words;
 
@@ -28,6 +29,7 @@ pub use model::{Action, DraftState, Presence, Refused, TextState};
 
 pub use own::{Own, OwnFields};
 pub use policy::{Thing, Visible, may, visible};
+pub use projection::{Counted, Projected, Projection};
 pub use store::standing::Standing;
 pub use words::{CommonWords, LeadWords, Words};
 

@@ -4,13 +4,15 @@
 
 mod form;
 mod read;
+mod title;
 mod value;
 
 pub use form::{Field, Form, Group, Input, Part, Side};
 pub use read::Sent;
+pub use title::{Proposed, Title};
 pub use value::{Item, Typed};
 
-use kernel::Random;
+use kernel::{FieldError, Random};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
@@ -30,6 +32,22 @@ pub trait OwnFields: 'static {
     fn check(_facts: &Self::Facts, _words: &Self::Words) -> Vec<Check> {
         Vec::new()
     }
+
+    /// Whether it reads titles.
+    const READS_TITLES: bool = false;
+
+    /// Puts what a title says into the facts. An editor is shown it before anything is kept; what is brought in takes it where a
+    /// line is silent.
+    fn propose(_title: Title<'_>, _facts: &mut Self::Facts) -> Proposed {
+        Proposed::default()
+    }
+
+    /// Further pages of the desk about this kind: the address, and the key of what leads there.
+    const TOOLS: &'static [(&'static str, &'static str)] = &[];
+
+    /// Further pages of the desk about one publication, for those who may publish it: what follows its address, and the key of
+    /// what leads there.
+    const PAGES: &'static [(&'static str, &'static str)] = &[];
 }
 
 /// The facts or the words of a kind that has none of its own.
@@ -41,15 +59,35 @@ pub struct Nothing {}
 pub struct Own {
     form: fn(&mut Form<'_>, &mut CommonFacts, &mut CommonWords),
     check: fn(&CommonFacts, &CommonWords) -> Vec<Check>,
+    propose: Option<fn(Title<'_>, &mut CommonFacts) -> Proposed>,
+    admit: fn(&Map<String, Value>, bool) -> Vec<FieldError>,
+    /// Further pages of the desk about this kind: the address, and the key of what leads there.
+    pub tools: &'static [(&'static str, &'static str)],
+    /// Further pages of the desk about one publication: what follows its address, and the key of what leads there.
+    pub pages: &'static [(&'static str, &'static str)],
 }
 
 impl Own {
     /// Of a kind that has nothing of its own.
-    pub const NONE: Self = Self { form: |_, _, _| {}, check: |_, _| Vec::new() };
+    pub const NONE: Self = Self {
+        form: |_, _, _| {},
+        check: |_, _| Vec::new(),
+        propose: None,
+        admit: |own, _| stray(own),
+        tools: &[],
+        pages: &[],
+    };
 
     /// Of this kind.
     pub const fn of<K: OwnFields>() -> Self {
-        Self { form: form_of::<K>, check: check_of::<K> }
+        Self {
+            form: form_of::<K>,
+            check: check_of::<K>,
+            propose: if K::READS_TITLES { Some(propose_of::<K>) } else { None },
+            admit: admit_of::<K>,
+            tools: K::TOOLS,
+            pages: K::PAGES,
+        }
     }
 
     /// The form, filled.
@@ -66,17 +104,42 @@ impl Own {
         form.end().1
     }
 
-    /// The fields of one side as they stand, to compare two versions.
-    pub fn lines(self, side: Side, facts: &CommonFacts, words: &CommonWords) -> Vec<Field> {
+    /// The groups as they stand, without rows to fill.
+    pub fn groups(self, facts: &CommonFacts, words: &CommonWords) -> Vec<Group> {
         let mut form = Form::new(None, None);
         (self.form)(&mut form, &mut facts.clone(), &mut words.clone());
-        let groups = form.end().0.into_iter().filter(|group| group.side == side);
-        groups.flat_map(|group| group.parts).flat_map(|part| part.fields).collect()
+        form.end().0
+    }
+
+    /// The fields of one side as they stand, to compare two versions.
+    pub fn lines(self, side: Side, facts: &CommonFacts, words: &CommonWords) -> Vec<Field> {
+        let parts = self.groups(facts, words).into_iter().flat_map(|group| group.parts);
+        parts.flat_map(|part| part.fields).filter(|field| field.side == side).collect()
     }
 
     /// What is found before publishing.
     pub fn check(self, facts: &CommonFacts, words: &CommonWords) -> Vec<Check> {
         (self.check)(facts, words)
+    }
+
+    /// Whether the kind reads titles.
+    pub fn reads_titles(self) -> bool {
+        self.propose.is_some()
+    }
+
+    /// Puts what a title says into the facts; nothing where the kind reads no titles.
+    pub fn propose(self, title: Title<'_>, facts: &mut CommonFacts) -> Proposed {
+        self.propose.map(|propose| propose(title, facts)).unwrap_or_default()
+    }
+
+    /// What is wrong with own facts that were written by hand: what cannot be read, and names that the kind does not have.
+    pub fn admit_facts(self, own: &Map<String, Value>) -> Vec<FieldError> {
+        (self.admit)(own, true)
+    }
+
+    /// The same, of own words.
+    pub fn admit_words(self, own: &Map<String, Value>) -> Vec<FieldError> {
+        (self.admit)(own, false)
     }
 }
 
@@ -103,6 +166,37 @@ fn form_of<K: OwnFields>(form: &mut Form<'_>, facts: &mut CommonFacts, words: &m
 fn check_of<K: OwnFields>(facts: &CommonFacts, words: &CommonWords) -> Vec<Check> {
     let both = typed::<K::Facts>(&facts.own).zip(typed::<K::Words>(&words.own));
     both.map(|(facts, words)| K::check(&facts, &words)).unwrap_or_default()
+}
+
+fn propose_of<K: OwnFields>(title: Title<'_>, facts: &mut CommonFacts) -> Proposed {
+    let Some(mut own) = typed::<K::Facts>(&facts.own) else { return Proposed::default() };
+    let before = map(&own);
+    let proposed = K::propose(title, &mut own);
+    put(&mut facts.own, &before, map(&own));
+    proposed
+}
+
+fn admit_of<K: OwnFields>(own: &Map<String, Value>, is_facts: bool) -> Vec<FieldError> {
+    if is_facts { admitted::<K::Facts>(own) } else { admitted::<K::Words>(own) }
+}
+
+/// A name that is read is written again, unless nothing was said under it.
+fn admitted<T: Serialize + DeserializeOwned>(own: &Map<String, Value>) -> Vec<FieldError> {
+    let read = match serde_json::from_value::<T>(Value::Object(own.clone())) {
+        Ok(read) => map(&read),
+        Err(error) => return vec![FieldError::new("", "publication-error-own").quoting(error)],
+    };
+    let is_empty = |value: &Value| match value {
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        other => other.is_null(),
+    };
+    let strays = own.iter().filter(|(name, value)| !read.contains_key(*name) && !is_empty(value));
+    stray(&strays.map(|(name, value)| (name.clone(), value.clone())).collect())
+}
+
+fn stray(own: &Map<String, Value>) -> Vec<FieldError> {
+    own.keys().map(|name| FieldError::new(name, "publication-error-own").quoting(name)).collect()
 }
 
 /// The kind's own part; nothing where a later version of the product wrote it: then it is left alone.

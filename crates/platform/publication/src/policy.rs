@@ -64,7 +64,7 @@ pub fn visible(actor: &Actor) -> Visible {
 impl Visible {
     /// The statement, for these audiences. Statements are written for visitors, `audience = 'public'`, a prefix of
     /// their indices.
-    pub(crate) fn narrow<'s>(&self, sql: &'s str) -> Cow<'s, str> {
+    pub fn narrow<'s>(&self, sql: &'s str) -> Cow<'s, str> {
         if self.0 == [Audience::Public] {
             return Cow::Borrowed(sql);
         }

@@ -43,13 +43,15 @@ pub enum Home {
     Featured,
     /// What is new.
     Latest,
+    /// What takes place next.
+    Coming,
     /// The themes.
     Themes,
 }
 
 impl Home {
     /// Every section, in the order of the product.
-    pub const ALL: [Self; 3] = [Self::Featured, Self::Latest, Self::Themes];
+    pub const ALL: [Self; 4] = [Self::Featured, Self::Latest, Self::Coming, Self::Themes];
 }
 
 /// A notice shown on every page.

@@ -92,6 +92,11 @@ impl schemars::JsonSchema for Moment {
 pub struct Zone(TimeZone);
 
 impl Zone {
+    /// The zone of no place.
+    pub fn utc() -> Self {
+        Self(TimeZone::UTC)
+    }
+
     /// The zone itself.
     pub fn zone(&self) -> &TimeZone {
         &self.0
@@ -100,6 +105,11 @@ impl Zone {
     /// Its name.
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")
+    }
+
+    /// The place after which it is called: `Paris`.
+    pub fn place(&self) -> String {
+        self.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
     }
 }
 

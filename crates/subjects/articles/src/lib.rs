@@ -40,6 +40,13 @@ pub fn subject() -> Subject {
         is_listed: true,
         is_tree: false,
         own: publication::Own::NONE,
+        projection: None,
     };
-    Subject { kind, name: "articles-name", show: |asked, reading| Box::pin(pages::show(asked, reading)) }
+    Subject {
+        kind,
+        name: "articles-name",
+        show: |asked, reading| Box::pin(pages::show(asked, reading)),
+        pages: None,
+        coming: None,
+    }
 }

@@ -2,29 +2,27 @@
 
 use axum::{http::StatusCode, response::Response};
 use kernel::{Civil, Instant, Language};
-use parties::{Contact, Issuer, Shown};
-use portal::{Asked, Files, Head, LanguageLink, Reading, ThemeLink};
+use parties::Shown;
+use portal::{Asked, Files, Head, IssuerView, LanguageLink, Reading, ThemeLink, beside};
 use publication::{
     Presence,
-    store::read::{self, Around, Text},
-    visible,
+    store::read::{Around, Text},
 };
 use web::Failure;
 
 use crate::{
     structured,
-    view::{ArticlePage, ContactView, DocumentView, ExternalLink, IssuerView, NetworkLink, ShareView},
+    view::{ArticlePage, NetworkLink, ShareView},
 };
 
 /// Shows an article.
 pub(crate) async fn show(asked: Asked, reading: Reading) -> Result<Response, Failure> {
     let Reading { snapshot, text } = reading;
-    let links = portal::links_of(&text);
-    let around = read::around(&snapshot, &visible(&asked.actor), &text, "article", asked.language, &links).await?;
+    let around = portal::around(&asked, &snapshot, &text, "article").await?;
     let now = asked.portal.now(&asked.site);
     let facts = &text.facts;
     let shown = asked.site.shown(&snapshot, facts.issuer, facts.contact, now).await?;
-    let files = portal::files_of(&snapshot, &text).await?;
+    let files = portal::files_around(&snapshot, &text, &around).await?;
     let until = shown.until;
     let view = view(&asked, &text, &around, shown, &files);
     asked.portal.page(&asked.site, &asked.actor, asked.language, StatusCode::OK, &view, until)
@@ -34,7 +32,7 @@ fn view(asked: &Asked, text: &Text, around: &Around, shown: Shown, files: &Files
     let (words, facts) = (&text.words, &text.facts);
     let civil = |at: Instant| at.civil(&asked.site.zone);
     let (published, updated) = (civil(text.first_published_at), civil(text.updated_at));
-    let issuer = shown.issuer.map(|issuer| issuer_view(asked, issuer));
+    let issuer = shown.issuer.map(|issuer| beside::issuer(asked, issuer));
     let head = head(asked, text, around, issuer.as_ref(), files);
     ArticlePage {
         overline: words.overline.clone(),
@@ -47,9 +45,9 @@ fn view(asked: &Asked, text: &Text, around: &Around, shown: Shown, files: &Files
         picture: portal::lead_picture(asked, text, files),
         lace: portal::lace(&facts.themes, &facts.dated.to_string()),
         body: portal::body(asked, text, files, &around.linked),
-        documents: documents(asked, text, files),
-        contact: shown.contact.map(|contact| contact_view(asked, contact)),
-        link: facts.link.as_ref().map(|link| link_view(link, words.link.as_deref())),
+        documents: beside::documents(asked, text, files),
+        contact: shown.contact.map(|contact| beside::contact(asked, contact)),
+        link: beside::link(text),
         themes: facts.themes.iter().filter_map(|id| theme(asked, *id)).collect(),
         published: published.to_string(),
         updated: Some(updated)
@@ -62,6 +60,7 @@ fn view(asked: &Asked, text: &Text, around: &Around, shown: Shown, files: &Files
             .filter(|other| other.available && !other.current)
             .cloned()
             .collect::<Vec<LanguageLink>>(),
+        related: portal::related(asked, around, files),
         newer: around.newer.as_ref().map(|card| portal::neighbour(asked, card)),
         older: around.older.as_ref().map(|card| portal::neighbour(asked, card)),
         share: share(asked, &head.canonical, &words.title),
@@ -91,7 +90,7 @@ fn head(asked: &Asked, text: &Text, around: &Around, issuer: Option<&IssuerView>
         .article()
         .image(image)
         .json_ld(&data)
-        .assets(&["articles.css"], &["share.js", "print.js"])
+        .assets(&["articles.css"], &["share.js"])
         .build()
 }
 
@@ -106,54 +105,6 @@ fn place(asked: &Asked, kind: Option<&publication::KindInfo>, around: &Around, l
 fn theme(asked: &Asked, id: kernel::ThemeId) -> Option<ThemeLink> {
     let link = asked.site.theme_link(&asked.portal, id, asked.language)?;
     Some(ThemeLink { label: link.label, href: link.href, count: None })
-}
-
-fn issuer_view(asked: &Asked, issuer: Issuer) -> IssuerView {
-    let name = issuer.names.best(asked.language, asked.site.languages()).map(|(name, _)| name.to_owned());
-    let name = match (name, issuer.acronym) {
-        (Some(name), Some(acronym)) if name != acronym => format!("{name} ({acronym})"),
-        (Some(name), _) => name,
-        (None, acronym) => acronym.unwrap_or_default(),
-    };
-    IssuerView { name, href: issuer.url }
-}
-
-fn contact_view(asked: &Asked, contact: Contact) -> ContactView {
-    let function = contact.function.best(asked.language, asked.site.languages()).map(|(text, _)| text.to_owned());
-    ContactView { name: contact.person, function, email: contact.email, phone: contact.phone }
-}
-
-/// A link's own label, else the host that it leads to.
-fn link_view(link: &kernel::Url, label: Option<&str>) -> ExternalLink {
-    let host = link.as_str().split_once("://").map_or(link.as_str(), |(_, rest)| rest);
-    let host = host.trim_end_matches('/').trim_start_matches("www.");
-    ExternalLink { label: label.unwrap_or(host).to_owned(), href: link.to_string() }
-}
-
-/// The documents, in the order of the facts; a file without words here is shown by its own title.
-fn documents(asked: &Asked, text: &Text, files: &Files) -> Vec<DocumentView> {
-    let i18n = &asked.portal.web.i18n;
-    let view = |fact: &publication::FileFact| {
-        let medium = fact.media.and_then(|media| files.get(&media));
-        let own = || medium.and_then(|medium| medium.words_in(&[asked.language])).map(|(_, words)| words.title.clone());
-        let title = text.words.files.get(&fact.item).cloned().or_else(own)?;
-        let language = fact.language.or_else(|| medium.and_then(|medium| medium.language)).unwrap_or(text.language);
-        Some(DocumentView {
-            language_tag: language.to_string(),
-            language_name: i18n.language_name(asked.language, language),
-            foreign: text.language != asked.language,
-            dir: text.language.direction().as_str().to_owned(),
-            format: medium.map_or_else(|| "…".to_owned(), |medium| medium.format.label()),
-            bytes: medium.map(|medium| medium.bytes),
-            pages: medium.and_then(|medium| medium.pages),
-            duration: medium.and_then(|medium| medium.millis).map(media::duration),
-            player: medium.and_then(|medium| portal::player_of(asked, medium, &title)),
-            accessible: medium.is_some_and(|medium| medium.accessible.unwrap_or(false)),
-            href: medium.map(|medium| asked.file(medium, &medium.file_name())),
-            title,
-        })
-    };
-    text.facts.files.iter().filter_map(view).collect()
 }
 
 /// Plain links: no script of others is ever loaded.

@@ -1,6 +1,9 @@
 //! An article's page.
 
-use portal::{Head, LaceView, LanguageLink, Neighbour, PictureView, ThemeLink};
+use portal::{
+    ContactView, DocumentView, ExternalLink, Head, IssuerView, LaceView, LanguageLink, Neighbour, PictureView,
+    RelatedView, ThemeLink,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 use web::{Markup, View};
@@ -48,6 +51,8 @@ pub struct ArticlePage {
     pub archived: bool,
     /// The other languages in which it can be read.
     pub translations: Vec<LanguageLink>,
+    /// What it is linked with.
+    pub related: Vec<RelatedView>,
     /// The publication after it by date.
     pub newer: Option<Neighbour>,
     /// The publication before it by date.
@@ -60,66 +65,6 @@ pub struct ArticlePage {
     pub text_dir: String,
     /// Whether that is another language than the page's.
     pub foreign: bool,
-}
-
-/// Who says it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct IssuerView {
-    /// The name.
-    pub name: String,
-    /// Its site.
-    pub href: Option<String>,
-}
-
-/// A document to download.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct DocumentView {
-    /// Its title.
-    pub title: String,
-    /// The language that it is written in.
-    pub language_tag: String,
-    /// That language's name in the page's language.
-    pub language_name: String,
-    /// Whether it is another language than the page's.
-    pub foreign: bool,
-    /// The direction of its language.
-    pub dir: String,
-    /// Its format: `PDF`.
-    pub format: String,
-    /// Its size in bytes.
-    pub bytes: Option<u64>,
-    /// Its pages.
-    pub pages: Option<u32>,
-    /// How long it lasts, of sound and video: `4:05`.
-    pub duration: Option<String>,
-    /// Its player, of sound and video.
-    pub player: Option<Markup>,
-    /// Whether it is a tagged document.
-    pub accessible: bool,
-    /// Its address; absent where it is announced and not there yet.
-    pub href: Option<String>,
-}
-
-/// Whom to ask.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ContactView {
-    /// The person.
-    pub name: Option<String>,
-    /// The office or the service.
-    pub function: Option<String>,
-    /// Where to write.
-    pub email: Option<String>,
-    /// Where to call.
-    pub phone: Option<String>,
-}
-
-/// A link elsewhere.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ExternalLink {
-    /// What it says.
-    pub label: String,
-    /// Where it leads.
-    pub href: String,
 }
 
 /// Ways to share a page: plain links, no script of others.
@@ -163,20 +108,6 @@ fn full() -> ArticlePage {
         language: "fr".into(),
         dir: "ltr".into(),
     };
-    let document = |href: Option<&str>| DocumentView {
-        title: "Déclaration".into(),
-        language_tag: "fr".into(),
-        language_name: "français".into(),
-        foreign: href.is_none(),
-        dir: "ltr".into(),
-        format: "PDF".into(),
-        bytes: href.map(|_| 212_000),
-        pages: href.map(|_| 4),
-        duration: href.map(|_| "4:05".into()),
-        player: href.map(|_| document::Html::from_trusted("<div class=\"player\"></div>".into()).into()),
-        accessible: href.is_some(),
-        href: href.map(str::to_owned),
-    };
     let other = LanguageLink {
         language: "ar".into(),
         name: "العربية".into(),
@@ -208,19 +139,15 @@ fn full() -> ArticlePage {
         }),
         lace: LaceView { seed: 7 },
         body: document::Html::from_trusted("<p>Texte</p>".into()).into(),
-        documents: vec![document(Some("/fichiers/1/a.pdf")), document(None)],
-        contact: Some(ContactView {
-            name: Some("Une personne".into()),
-            function: Some("Chargé de mission".into()),
-            email: Some("a@b.example".into()),
-            phone: Some("+33 1 00 00 00 00".into()),
-        }),
+        documents: DocumentView::samples(),
+        contact: Some(ContactView::sample()),
         link: Some(ExternalLink { label: "Le site".into(), href: "https://villes.example/".into() }),
         themes: vec![ThemeLink { label: "Migration".into(), href: "/fr/themes/migration".into(), count: None }],
         published: dated.clone(),
         updated: Some(dated.clone()),
         archived: true,
         translations: vec![other],
+        related: vec![RelatedView::sample()],
         newer: Some(neighbour()),
         older: Some(neighbour()),
         share: ShareView {
@@ -251,6 +178,7 @@ fn bare() -> ArticlePage {
         updated: None,
         archived: false,
         translations: vec![],
+        related: vec![],
         newer: None,
         older: None,
         foreign: false,

@@ -1,6 +1,6 @@
 /**
- * `<share-links>`: adds to a list of links the buttons that need a script: copy the address, the device's own sharing.
- * The list is complete without them. Words come from the page: `data-copy`, `data-copied`, `data-failed`, `data-share`.
+ * `<share-links>`: adds to a list of links the buttons that need a script: copy the address, the device's own sharing, print.
+ * The list is complete without them. Words come from the page: `data-copy`, `data-copied`, `data-failed`, `data-share`, `data-print`.
  */
 class ShareLinks extends HTMLElement {
   #status: HTMLElement | undefined;
@@ -17,6 +17,7 @@ class ShareLinks extends HTMLElement {
     if ("clipboard" in navigator) buttons.push(this.#button("copy", () => void this.#copy()));
     if ("share" in navigator) buttons.push(this.#button("share", () => void this.#share()));
     list.prepend(...buttons);
+    list.append(this.#button("print", () => window.print()));
   }
 
   get #url(): string {

@@ -14,11 +14,10 @@ use axum::{
 use kernel::{Email, Error};
 use portal::{Asked, Reading};
 use publication::store::read::Text;
-use web::{Failure, Form, Markup, Stamp, StampError, Visitor};
+use web::{Doubt, Failure, Form, Gate, Markup, Pass, Stamp, Visitor};
 
 use crate::{
     find::{Found, find, own_address},
-    gate::{self, Gate, Pass},
     letter::{Fields, Letter},
     model::Role,
     pages,
@@ -56,7 +55,7 @@ pub(crate) async fn write(gate: Arc<Gate>, asked: Asked, request: Request) -> Re
         return Ok(web::see_other(&format!("{}?sent=1", own_address(&asked))));
     };
     let snapshot = asked.portal.db.page_snapshot().await?;
-    let body = pages::body(&asked, &snapshot, &text).await?;
+    let body = pages::shown(&asked, &snapshot, &text).await?.body;
     form::show(&asked, &text, body, &Outcome { fields, refusal: Some(refusal) })
 }
 
@@ -78,30 +77,18 @@ async fn take(
         Ok(letter) => letter,
         Err(faults) => return Ok(Some(Refusal::Faults(faults))),
     };
-    if let Some(refusal) = doubt(fields, Stamp::check(&fields.stamp, &web.secret, now)) {
-        return Ok(Some(refusal));
+    if let Some(doubt) = Doubt::of(&fields.website, Stamp::check(&fields.stamp, &web.secret, now)) {
+        return Ok(Some(Refusal::Doubt(doubt)));
     }
-    let (visitor, digest) = (gate::visitor(address, &web.secret, now), letter.digest(&web.secret));
+    let (visitor, digest) = (web::visitor(address, &web.secret, now), letter.digest(&web.secret));
     let asked = asked.clone();
     // A browser that sends a form twice hangs up on its first request, which must not end half done: it has a task of
     // its own.
     let task = tokio::spawn(async move { gate.pass(visitor, digest, now, send(&asked, recipient, letter)).await });
     let passed = task.await.map_err(|error| Error::internal(format!("sending a message: {error}")))?;
     Ok(match passed? {
-        Pass::Sent | Pass::Twice => None,
+        Pass::Sent(()) | Pass::Twice => None,
         Pass::TooMany(seconds) => Some(Refusal::TooMany(seconds)),
-    })
-}
-
-/// Why a message may not come from a person. Nobody is told that it went while it did not: a person whose browser
-/// filled the hidden field, or who left the form open overnight, sends it again by one button.
-fn doubt(fields: &Fields, stamp: Result<Stamp, StampError>) -> Option<Refusal> {
-    if !fields.website.is_empty() {
-        return Some(Refusal::Trapped);
-    }
-    Some(match stamp.err()? {
-        StampError::TooSoon => Refusal::TooSoon,
-        StampError::TooOld | StampError::Forged => Refusal::TooOld,
     })
 }
 
@@ -124,21 +111,4 @@ async fn send(asked: &Asked, recipient: Email, letter: Letter) -> Result<(), Fai
     let mut write = asked.portal.db.write().await?;
     mail::send(&mut write, &web.random, message).await?;
     Ok(write.commit().await?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_is_doubtful_by_its_hidden_field_or_its_time() {
-        let person = Fields::default();
-        let machine = Fields { website: "https://x.example".into(), ..Fields::default() };
-        let good = Ok(Stamp(kernel::Instant(0)));
-        assert_eq!(doubt(&person, good), None);
-        assert_eq!(doubt(&machine, good), Some(Refusal::Trapped));
-        assert_eq!(doubt(&person, Err(StampError::TooSoon)), Some(Refusal::TooSoon));
-        assert_eq!(doubt(&person, Err(StampError::TooOld)), Some(Refusal::TooOld));
-        assert_eq!(doubt(&person, Err(StampError::Forged)), Some(Refusal::TooOld));
-    }
 }

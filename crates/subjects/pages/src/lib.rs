@@ -4,7 +4,6 @@
 
 mod contact;
 mod find;
-mod gate;
 mod letter;
 mod model;
 mod pages;
@@ -58,6 +57,13 @@ pub fn room() -> web::Room {
 /// The subject that this room brings. The slug of a page follows the language: its addresses have no word of their own.
 pub fn subject() -> Subject {
     let own = publication::Own::of::<model::PageFields>();
-    let kind = KindInfo { name: KIND, room: "pages", segments: &[], is_listed: false, is_tree: true, own };
-    Subject { kind, name: "pages-name", show: |asked, reading| Box::pin(pages::show(asked, reading)) }
+    let kind =
+        KindInfo { name: KIND, room: "pages", segments: &[], is_listed: false, is_tree: true, own, projection: None };
+    Subject {
+        kind,
+        name: "pages-name",
+        show: |asked, reading| Box::pin(pages::show(asked, reading)),
+        pages: None,
+        coming: None,
+    }
 }

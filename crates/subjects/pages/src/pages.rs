@@ -3,11 +3,8 @@
 use axum::response::Response;
 use db::Snapshot;
 use kernel::{Error, Instant, Language, PublicationId};
-use portal::{Asked, HeadBuilder, Reading};
-use publication::{
-    store::read::{self, Text},
-    visible,
-};
+use portal::{Asked, HeadBuilder, Reading, RelatedView};
+use publication::store::read::{self, Text};
 use web::{Failure, Markup};
 
 use crate::{
@@ -34,37 +31,43 @@ pub(crate) async fn read(asked: Asked) -> Result<Response, Failure> {
 /// Shows a page by its role.
 pub(crate) async fn show(asked: Asked, reading: Reading) -> Result<Response, Failure> {
     let Reading { snapshot, text } = reading;
-    let body = body(&asked, &snapshot, &text).await?;
+    let shown = shown(&asked, &snapshot, &text).await?;
     match Role::of(&text.facts) {
-        Some(Role::SiteMap) => site_map::show(&asked, &text, body),
-        Some(Role::Contact) if asked.site.settings.contact.is_some() => contact::show(&asked, &text, body),
+        Some(Role::SiteMap) => site_map::show(&asked, &text, shown.body),
+        Some(Role::Contact) if asked.site.settings.contact.is_some() => contact::show(&asked, &text, shown.body),
         Some(Role::Accessibility) => {
             let own = settings::store::accessibility(&snapshot).await?;
             let accessibility = Some(statements::accessibility(&asked, &own));
-            asked.page(&PagePage { accessibility, ..view(&asked, &text, body) })
+            asked.page(&PagePage { accessibility, ..view(&asked, &text, shown) })
         }
         Some(Role::EcoDesign) => {
             let own = settings::store::eco_design(&snapshot).await?;
-            asked
-                .page(&PagePage { eco_design: Some(statements::eco_design(&asked, &own)), ..view(&asked, &text, body) })
+            asked.page(&PagePage {
+                eco_design: Some(statements::eco_design(&asked, &own)),
+                ..view(&asked, &text, shown)
+            })
         }
-        Some(Role::Contact) | None => asked.page(&view(&asked, &text, body)),
+        Some(Role::Contact) | None => asked.page(&view(&asked, &text, shown)),
     }
 }
 
-/// The text as HTML, with what it links to.
-pub(crate) async fn body(asked: &Asked, snapshot: &Snapshot, text: &Text) -> Result<Markup, Failure> {
-    let links = portal::links_of(text);
-    let linked = if links.is_empty() {
-        Vec::new()
-    } else {
-        read::around(snapshot, &visible(&asked.actor), text, KIND, asked.language, &links).await?.linked
-    };
-    let files = portal::files_of(snapshot, text).await?;
-    Ok(portal::body(asked, text, &files, &linked))
+/// What is shown of a text.
+pub(crate) struct Shown {
+    /// The text as HTML, with what it links to.
+    pub(crate) body: Markup,
+    /// What it is linked with.
+    related: Vec<RelatedView>,
 }
 
-fn view(asked: &Asked, text: &Text, body: Markup) -> PagePage {
+/// What is shown of a text.
+pub(crate) async fn shown(asked: &Asked, snapshot: &Snapshot, text: &Text) -> Result<Shown, Failure> {
+    let around = portal::around(asked, snapshot, text, KIND).await?;
+    let files = portal::files_around(snapshot, text, &around).await?;
+    let body = portal::body(asked, text, &files, &around.linked);
+    Ok(Shown { body, related: portal::related(asked, &around, &files) })
+}
+
+fn view(asked: &Asked, text: &Text, shown: Shown) -> PagePage {
     let tree = Tree::of(&asked.site, asked.language);
     let link = |node: Node<'_>| link(asked, &node, text.publication);
     let parent = parent(&tree, text);
@@ -72,7 +75,8 @@ fn view(asked: &Asked, text: &Text, body: Markup) -> PagePage {
     PagePage {
         title: text.words.title.clone(),
         standfirst: text.words.standfirst.clone(),
-        body,
+        body: shown.body,
+        related: shown.related,
         children: tree.within(Some(part)).map(link).collect(),
         parent: parent.map(link),
         updated: text.updated_at.civil(&asked.site.zone).to_string(),

@@ -8,17 +8,20 @@ use axum::{
 };
 use kernel::Language;
 use portal::Asked;
-use web::Route;
+use web::{Gate, Route};
 
-use crate::{contact, gate::Gate, pages};
+use crate::{contact, pages};
 
 /// The parameters of a page: `sent` says that the message of the contact form was taken.
 const PARAMS: &[&str] = &["sent"];
 
+/// How many messages a visitor may send within an hour.
+const MOST_LETTERS: usize = 5;
+
 /// `/fr/PAGE` and `/fr/PAGE/CHILD`, in every language of the interface. Which page is the contact page is known at run
 /// time alone: its answers say for themselves that they are not to be stored.
 pub(crate) fn routes() -> Vec<Route> {
-    let gate = Arc::new(Gate::default());
+    let gate = Arc::new(Gate::new(MOST_LETTERS));
     let patterns = Language::INTERFACE
         .into_iter()
         .flat_map(|language| [format!("/{language}/{{page}}"), format!("/{language}/{{page}}/{{child}}")]);

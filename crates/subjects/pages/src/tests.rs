@@ -4,9 +4,12 @@ use axum::Router;
 use i18n::{I18n, LocaleFile};
 use kernel::Language;
 use minijinja::{Value, value::Serde};
-use portal::views::{FrameView, SiteLink};
+use portal::{
+    Subject,
+    views::{FrameView, SearchBox, SiteLink},
+};
 use proptest::prelude::*;
-use publication::{KindInfo, Kinds};
+use publication::KindInfo;
 use web::{Assets, Templates, View};
 
 use crate::{
@@ -34,6 +37,11 @@ fn frame(language: Language) -> Value {
         site: SiteLink { name: "Villes".into(), tagline: String::new(), href: "/fr/".into(), logo: None },
         language: language.to_string(),
         dir: language.direction().as_str().into(),
+        search: SearchBox {
+            href: "/fr/recherche".into(),
+            suggestions: "/fr/recherche/suggestions".into(),
+            description: "/fr/recherche/opensearch.xml".into(),
+        },
         menu: vec![],
         footer: vec![],
         accessibility: None,
@@ -51,12 +59,14 @@ fn all_routes() -> Vec<web::Route> {
     let news = KindInfo {
         is_tree: false,
         own: publication::Own::NONE,
+        projection: None,
         name: "article",
         room: "articles",
         segments: &[(Language::FR, &["actualites", "nouvelles"]), (Language::AR, &["الأخبار"])],
         is_listed: true,
     };
-    let mut routes = portal::routes(&Kinds::new(vec![news, subject().kind]));
+    let news = Subject { kind: news, ..subject() };
+    let mut routes = portal::routes(&[news, subject()]);
     routes.extend(web::asset_routes());
     routes.extend(room().routes);
     routes
@@ -154,7 +164,7 @@ proptest! {
         let given = Fields { name, email, subject, message, ..Fields::default() };
         let refusal = match given.letter() {
             Err(faults) => Refusal::Faults(faults),
-            Ok(_) => Refusal::TooOld,
+            Ok(_) => Refusal::Doubt(web::Doubt::TooOld),
         };
         let shown = |fields_given: Fields| {
             let outcome = Outcome { fields: fields_given, refusal: Some(refusal) };

@@ -5,7 +5,7 @@ mod statements;
 pub use statements::{AccessibilityView, EcoDesignView, FactView, GapView, WeightView, WordsView};
 
 use document::Html;
-use portal::{Head, LinkView};
+use portal::{Head, LinkView, RelatedView};
 use schemars::JsonSchema;
 use serde::Serialize;
 use web::{Markup, View};
@@ -21,6 +21,8 @@ pub struct PagePage {
     pub standfirst: Option<String>,
     /// The text.
     pub body: Markup,
+    /// What it is linked with.
+    pub related: Vec<RelatedView>,
     /// The pages of the same part: those within this one, or those beside it where another contains it.
     pub children: Vec<PageLink>,
     /// The page that contains it.
@@ -140,6 +142,7 @@ impl View for PagePage {
             title: "Mentions légales".into(),
             standfirst: None,
             body: body(),
+            related: vec![],
             children: vec![],
             parent: None,
             updated: "2017-11-20T09:00:00".into(),
@@ -151,6 +154,7 @@ impl View for PagePage {
         };
         let full = Self {
             standfirst: Some("Chapô".into()),
+            related: vec![RelatedView::sample()],
             children: vec![link("Gouvernance", true), link("Adhérer", false)],
             parent: Some(link("Le réseau", false)),
             accessibility: Some(statements::accessibility()),

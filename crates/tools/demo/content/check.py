@@ -9,7 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LANGUAGES = ("fr", "en", "es", "ar")
 STATES = {"live", "draft", "archived", "withdrawn"}
-LIMITS = {".pdf": 60_000, ".jpg": 250_000, ".odt": 60_000, ".csv": 60_000}
+LIMITS = {".pdf": 60_000, ".jpg": 250_000, ".odt": 60_000, ".csv": 60_000, ".wav": 120_000, ".webm": 60_000}
 problems: list[str] = []
 
 
@@ -93,8 +93,26 @@ for article in articles:
             need(slug is None or (len(slug) <= 80 and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)), f"{where}: slug {slug}")
 need(broader <= topics, f"broader themes that no article carries: {broader - topics}")
 need(len(set(former)) == len(former), "a former address twice")
+records = [json.loads(line) for line in (HERE / "resources.jsonl").read_text(encoding="utf-8").splitlines()]
+for record in records:
+    where, facts = record["id"], record["facts"]
+    instant(record["dated"], where)
+    for path in [d["file"] for d in record.get("documents", [])] + [p["file"] for p in facts.get("pictures", [])]:
+        file(path, where)
+    for language, words in record["texts"].items():
+        need({p["item"] for p in facts.get("pictures", [])} == set(words.get("words", {}).get("alts", {})), f"{where} {language}: a picture without its alternative")
+        need({c["item"] for c in facts.get("chapters", [])} == set(words.get("words", {}).get("chapters", {})), f"{where} {language}: a chapter without its title")
+events = [json.loads(line) for line in (HERE / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+for event in events:
+    where, facts = event["id"], event["facts"]
+    need(re.fullmatch(r"(\d{4}-\d\d-\d\d|\{[+-]\d+\.[0-6]\})T\d\d:\d\d:\d\d", event["dated"]), f"{where}: {event['dated']}")
+    need(facts["sessions"], f"{where}: no day")
+    for language, words in event["texts"].items():
+        need(facts.get("status") not in ("cancelled", "postponed") or words["words"].get("reason"), f"{where} {language}: no reason")
+        need(("series" in facts) == ("series" in words.get("words", {})), f"{where} {language}: a series without its name")
 named = {d["file"] for a in articles for d in a["documents"]} | {a["lead"]["file"] for a in articles if "lead" in a}
-for folder in ("documents", "pictures"):
+named |= {d["file"] for r in records for d in r.get("documents", [])} | {p["file"] for r in records for p in r["facts"].get("pictures", [])}
+for folder in ("documents", "pictures", "sounds", "films"):
     for path in (HERE / folder).iterdir():
         need(path.is_dir() or f"{folder}/{path.name}" in named, f"{folder}/{path.name} is used by nothing")
 
@@ -114,5 +132,5 @@ for menu in site["menus"].values():
 for problem in problems:
     print(problem)
 counts = {language: sum(language in a["texts"] for a in articles) for language in LANGUAGES}
-print(f"{len(articles)} articles {counts}, {len(topics)} topics, {len(keys)} pages, {len(named - {None})} files")
+print(f"{len(articles)} articles {counts}, {len(events)} events, {len(records)} records, {len(topics)} topics, {len(keys)} pages, {len(named - {None})} files")
 sys.exit(bool(problems))

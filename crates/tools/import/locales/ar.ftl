@@ -20,3 +20,5 @@ import-error-unknown-page = الصفحة الأم غير موجودة في ال�
 import-error-depth = للصفحة مستوى واحد من الصفحات تحتها
 import-error-reserved = «{ $given }» كلمة محجوزة في الموقع
 import-error-file-too-large = الملف { $given } أكبر من 512 ميبيبايت
+import-error-kind = «{ $given }» ليس نوعاً في هذا الموقع (article, event)
+import-warning-draft = ما يلي يمنع نشره: يُجلب النص مسودةً

@@ -20,3 +20,5 @@ import-error-unknown-page = the parent page is not in the file
 import-error-depth = a page has one level of pages under it
 import-error-reserved = “{ $given }” is a reserved word of the site
 import-error-file-too-large = the file { $given } is larger than 512 MiB
+import-error-kind = “{ $given }” is no kind of this site (article, event)
+import-warning-draft = what follows keeps it from being published: the text is brought in as a draft

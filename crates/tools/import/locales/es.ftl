@@ -20,3 +20,5 @@ import-error-unknown-page = la página superior no está en el archivo
 import-error-depth = una página tiene un solo nivel de páginas debajo
 import-error-reserved = «{ $given }» es una palabra reservada del sitio
 import-error-file-too-large = el archivo { $given } supera 512 MiB
+import-error-kind = « { $given } » no es un tipo de este sitio (article, event)
+import-warning-draft = lo siguiente impide publicarlo: el texto se trae como borrador

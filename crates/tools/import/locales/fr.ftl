@@ -20,3 +20,5 @@ import-error-unknown-page = la page parente n’est pas dans le fichier
 import-error-depth = une page n’a qu’un niveau de pages sous elle
 import-error-reserved = « { $given } » est un mot réservé du site
 import-error-file-too-large = le fichier { $given } dépasse 512 Mio
+import-error-kind = « { $given } » n’est pas une rubrique de ce site (article, event)
+import-warning-draft = ce qui suit manque pour le publier : le texte est apporté comme brouillon

@@ -18,6 +18,7 @@ use crate::{
     Bad, Importer, Line, Report,
     check::check,
     line::{StateLine, TextLine, ThemeLine},
+    own,
     resolve::{FileNamed, Resolver, theme_key},
 };
 
@@ -177,7 +178,8 @@ impl Run<'_> {
                 Err(error) => return Err(error),
             }
         }
-        let putting = importer.putting(&site.languages, &themes);
+        let zone = site.zone();
+        let putting = importer.putting(&site.languages, &zone, &themes);
         let done = put_all(&mut write, &putting, puts).await?;
         for ((done, old), number) in done.iter().zip(redirects).zip(numbers) {
             match done.change {
@@ -205,7 +207,7 @@ impl Run<'_> {
         old: Old,
         number: u64,
     ) -> Result<()> {
-        let path = |language, slug: &Slug| self.importer.kinds.path("article", language, slug.as_str());
+        let path = |language, slug: &Slug| self.importer.kinds.path(old.kind, language, slug.as_str());
         let readable = done.slugs.iter().find(|(language, _)| old.readable.contains(language));
         let target = readable.and_then(|(language, slug)| path(*language, slug));
         let former = old.former.into_iter().filter_map(|raw| Some((raw, target.clone()?)));
@@ -232,29 +234,36 @@ impl Run<'_> {
     ) -> Result<(Put, Old)> {
         let text = line.map_err(|fault| Error::Invalid(vec![fault]))?;
         let hash = xxhash_rust::xxh3::xxh3_64(text.trim().as_bytes()).cast_signed();
-        let line: Line = serde_json::from_str(&text)
+        let line = Line::read(&text)
             .map_err(|error| Error::Invalid(vec![FieldError::new("json", "import-error-json").quoting(error)]))?;
-        let mut faults = check(&line);
+        let kind = self.importer.kinds.get(&line.kind).filter(|kind| kind.is_listed);
+        let mut faults = check(&line, kind);
         let dated = self.dated(&line).unwrap_or_else(|fault| {
             faults.push(fault);
             Civil::default()
         });
-        if !faults.is_empty() {
-            return Err(Error::Invalid(faults));
-        }
-        let facts = self.facts(write, &line, dated).await?;
+        let Some(kind) = kind.filter(|_| faults.is_empty()) else { return Err(Error::Invalid(faults)) };
+        let mut facts = self.facts(write, &line, dated).await?;
         let mut texts = Vec::new();
         for (language, text) in &line.texts {
             texts.push(self.text(site, number, &line.id, *language, text, dated)?);
         }
         // The site's languages come first, in its order: old addresses lead to the first.
         texts.sort_by_key(|text| site.languages.iter().position(|known| *known == text.language).unwrap_or(usize::MAX));
+        let warnings = own::complete(kind, &mut facts, &mut texts)?;
+        if !warnings.is_empty() {
+            self.report.warnings.push(Bad { line: number, faults: warnings });
+        }
         let moved = line.texts.iter().filter_map(|(language, text)| Some((*language, text.moved_to.clone()?)));
-        let readable =
-            line.texts.iter().filter(|(_, text)| text.state != StateLine::Draft).map(|(language, _)| *language);
-        let old = Old { former: line.former_addresses, moved: moved.collect(), readable: readable.collect() };
+        let readable = texts.iter().filter(|text| text.presence != Presence::Never).map(|text| text.language);
+        let old = Old {
+            kind: kind.name,
+            former: line.former_addresses,
+            moved: moved.collect(),
+            readable: readable.collect(),
+        };
         let featured = line.featured.map(|featured| (featured.place.to_string(), featured.until, featured.rank));
-        Ok((Put { source: ("articles", line.id, hash), kind: "article".into(), facts, texts, featured }, old))
+        Ok((Put { source: ("articles", line.id, hash), kind: kind.name.into(), facts, texts, featured }, old))
     }
 
     /// The civil time: as given, else the first publication. A day alone is sorted by the order of the lines.
@@ -331,7 +340,7 @@ impl Run<'_> {
             issuer,
             link: line.link.as_ref().map(|link| link.url.clone()),
             parent: None,
-            own: serde_json::Map::new(),
+            own: self.resolver.own(importer, write, folder, &line.facts).await?,
         })
     }
 
@@ -377,7 +386,7 @@ impl Run<'_> {
             },
             files: text.documents.clone(),
             link: given(text.link.as_deref()),
-            own: serde_json::Map::new(),
+            own: text.words.clone(),
         };
         let presence = match text.state {
             StateLine::Draft => Presence::Never,
@@ -399,6 +408,7 @@ impl Run<'_> {
 
 /// Addresses that lead elsewhere.
 struct Old {
+    kind: &'static str,
     former: Vec<String>,
     moved: Vec<(Language, String)>,
     /// The languages in which readers have, or had, a text.

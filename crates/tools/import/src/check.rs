@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use kernel::FieldError;
 
+use publication::KindInfo;
+
 use crate::{Line, resolve::theme_key};
 
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 500;
 
 /// What is wrong with a line that could be read.
-pub(crate) fn check(line: &Line) -> Vec<FieldError> {
-    let mut faults = Vec::new();
+pub(crate) fn check(line: &Line, kind: Option<&KindInfo>) -> Vec<FieldError> {
+    let mut faults = own(line, kind);
     if line.id.trim().is_empty() || line.id.len() > 200 {
         faults.push(FieldError::new("id", "import-error-required"));
     }
@@ -51,4 +53,17 @@ pub(crate) fn check(line: &Line) -> Vec<FieldError> {
         }
     }
     faults
+}
+
+/// What is wrong with what only its kind has.
+fn own(line: &Line, kind: Option<&KindInfo>) -> Vec<FieldError> {
+    let Some(kind) = kind else { return vec![FieldError::new("kind", "import-error-kind").quoting(&line.kind)] };
+    let within =
+        |place: String| move |fault: FieldError| FieldError { field: format!("{place}{}", fault.field), ..fault };
+    let facts = kind.own.admit_facts(&line.facts).into_iter().map(within("facts.".to_owned()));
+    let words = line.texts.iter().flat_map(|(language, text)| {
+        let faults = kind.own.admit_words(&text.words).into_iter();
+        faults.map(within(format!("texts.{language}.words.")))
+    });
+    facts.chain(words).collect()
 }

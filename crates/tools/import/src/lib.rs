@@ -4,6 +4,7 @@
 mod articles;
 mod check;
 mod line;
+mod own;
 mod report;
 mod resolve;
 mod site;
@@ -12,7 +13,7 @@ mod site_file;
 use kernel::Language;
 
 pub use articles::{Options, articles};
-pub use line::Line;
+pub use line::{Line, Own};
 pub use report::{Bad, Report};
 pub use site::site;
 pub use site_file::SiteFile;
@@ -50,13 +51,14 @@ pub struct Importer {
 }
 
 impl Importer {
-    /// What putting publications needs to know, for a site of these languages and themes.
+    /// What putting publications needs to know, for a site of these languages, this time zone and these themes.
     fn putting<'a>(
         &'a self,
         languages: &'a [Language],
+        zone: &'a jiff::tz::TimeZone,
         themes: &'a themes::Themes,
     ) -> publication::store::put::Putting<'a> {
         let Self { kinds, clock, random, .. } = self;
-        publication::store::put::Putting { kinds, themes, languages, clock, random }
+        publication::store::put::Putting { kinds, themes, languages, zone, clock, random }
     }
 }

@@ -1,9 +1,9 @@
 //! The format of `import articles`: one JSON object a line. The page `docs/operators/import-articles.md` documents it;
 //! a test holds the two together.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use kernel::{Civil, Code, Country, Email, Language, Name, Phone, Slug, Translations, Url};
+use kernel::{Civil, Code, Country, Email, Language, Name, Phone, Slug, Translations, Url, sober, sober_json};
 use parties::OrganisationType;
 use publication::Audience;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,12 @@ use serde::{Deserialize, Serialize};
 pub struct Line {
     /// What the file calls it by; the same id again changes the same article.
     pub id: String,
+    /// Its kind: `article`, `event`.
+    #[serde(default = "article")]
+    pub kind: String,
+    /// What only its kind has.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    pub facts: Own,
     /// The civil time shown and sorted by. A day alone is sorted by the order of the lines.
     #[serde(default)]
     pub dated: Option<String>,
@@ -49,6 +55,35 @@ pub struct Line {
     pub former_addresses: Vec<String>,
     /// Its texts, by language.
     pub texts: BTreeMap<Language, TextLine>,
+}
+
+impl Line {
+    /// Reads a line, without characters that nobody types.
+    pub(crate) fn read(text: &str) -> serde_json::Result<Self> {
+        if may_hold_strays(text) {
+            serde_json::from_value(sober_json(serde_json::from_str(text)?))
+        } else {
+            serde_json::from_str(text)
+        }
+    }
+}
+
+/// What only a kind has.
+pub type Own = serde_json::Map<String, serde_json::Value>;
+
+fn article() -> String {
+    "article".to_owned()
+}
+
+/// Whether some of its characters, or of those that it writes as `\u0001`, may be none of a text.
+fn may_hold_strays(text: &str) -> bool {
+    let written = |at: usize| text.get(at + 2..at + 6).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    // Halves of a pair are no character by themselves.
+    let is_stray = |code: Option<u32>| {
+        let own = code.and_then(char::from_u32);
+        own.is_none_or(|own| matches!(sober(own.encode_utf8(&mut [0; 4])), Cow::Owned(_)))
+    };
+    matches!(sober(text), Cow::Owned(_)) || text.match_indices("\\u").any(|(at, _)| is_stray(written(at)))
 }
 
 /// Who says it.
@@ -205,6 +240,9 @@ pub struct TextLine {
     /// What the link is called.
     #[serde(default)]
     pub link: Option<String>,
+    /// What only its kind says.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    pub words: Own,
     /// The civil time of its first publication; else `dated`.
     #[serde(default)]
     pub published: Option<Civil>,
@@ -246,4 +284,23 @@ pub struct LeadWordsLine {
     pub alt: Option<String>,
     /// What is written under it.
     pub caption: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_types_is_not_read_however_it_is_written() {
+        for (written, read) in [
+            (r"Villes\u0000 et\u000bmigration\u0001", "Villes et migration"),
+            ("Villes\u{7f} et\u{ffff} migration", "Villes et migration"),
+            (r"Villes et \ud83e\udd1d migration", "Villes et 🤝 migration"),
+            (r"Villes\net\tmigration \\u0001", "Villes\net\tmigration \\u0001"),
+        ] {
+            let line = format!(r#"{{"id": "1", "texts": {{"fr": {{"title": "{written}"}}}}}}"#);
+            assert_eq!(Line::read(&line).unwrap().texts[&Language::FR].title, read);
+        }
+        assert!(Line::read("{}").is_err() && Line::read(r#"{"id": "\u0000"}"#).is_err());
+    }
 }

@@ -12,8 +12,9 @@ use parties::{ContactRef, Organisation, Position, Unit};
 use themes::{Theme, ThemeKind};
 
 use crate::{
-    Importer,
+    Importer, Own,
     line::{ContactLine, IssuerLine, ThemeLine},
+    own,
 };
 
 /// The largest file that an import takes: 512 MiB.
@@ -181,6 +182,24 @@ impl Resolver {
         let id = media::insert(write, &importer.random, new).await?;
         self.media.insert(named.path.to_owned(), id);
         Ok(id)
+    }
+
+    /// What only a kind has, with the files that it names by their paths (`file`) become media (`media`).
+    pub(crate) async fn own(
+        &mut self,
+        importer: &Importer,
+        write: &mut Write,
+        folder: Option<&Path>,
+        own: &Own,
+    ) -> Result<Own> {
+        let mut media = HashMap::new();
+        for path in own::paths(own) {
+            let named =
+                FileNamed { field: "facts", path: &path, language: None, title: None, credit: None, licence: None };
+            let id = self.medium(importer, write, folder, named).await?;
+            media.insert(path, id);
+        }
+        Ok(own::with_media(own, &media))
     }
 
     /// Forgets what a transaction that was dropped had made.

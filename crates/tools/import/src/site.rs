@@ -14,11 +14,10 @@ use crate::{Importer, Report, SiteFile, site_file::PageFile};
 
 /// Brings the site's settings and pages in. Nothing is changed where something is wrong.
 pub async fn site(importer: &Importer, text: &str, dry_run: bool) -> Result<Report> {
-    let file: SiteFile = toml::from_str(text)
-        .map_err(|error| Error::Invalid(vec![FieldError::new("toml", "import-error-toml").quoting(error)]))?;
+    let file = SiteFile::read(text)?;
     let mut write = importer.db.write().await?;
     let before = settings::store::site(&write).await?;
-    let languages = before.languages.clone();
+    let (languages, time_zone) = (before.languages.clone(), before.time_zone.clone());
     let site = merged(before, &file);
     let mut faults = site.faults();
     faults.extend(page_faults(importer, &file.pages));
@@ -33,13 +32,14 @@ pub async fn site(importer: &Importer, text: &str, dry_run: bool) -> Result<Repo
         settings::store::set_eco_design(&mut write, statement).await?;
     }
     let mut report = Report::default();
+    let zone = site.zone();
     // Pages that contain others come first.
     for depth in 0..2 {
         let themes = themes::store::all(&write).await?;
         let known = keys(&write, "pages").await?;
         let level = file.pages.iter().enumerate().filter(|(_, page)| usize::from(page.parent.is_some()) == depth);
         let puts = level.map(|(rank, page)| put(importer, &site, page, rank, &known)).collect::<Result<Vec<_>>>()?;
-        let putting = importer.putting(&site.languages, &themes);
+        let putting = importer.putting(&site.languages, &zone, &themes);
         for done in put_all(&mut write, &putting, puts).await? {
             report.read += 1;
             match done.change {
@@ -49,10 +49,10 @@ pub async fn site(importer: &Importer, text: &str, dry_run: bool) -> Result<Repo
             }
         }
     }
-    if languages != site.languages {
-        // Lists hold a row for each language of the site.
+    if languages != site.languages || time_zone != site.time_zone {
+        // Lists hold a row for each language of the site, and hours of its zone.
         let themes = themes::store::all(&write).await?;
-        let putting = importer.putting(&site.languages, &themes);
+        let putting = importer.putting(&site.languages, &zone, &themes);
         publication::store::rebuild::rebuild(&mut write, &putting).await?;
     }
     if !dry_run {

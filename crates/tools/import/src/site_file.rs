@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Civil, Code, Email, Language, Slug, Translations};
+use kernel::{Civil, Code, Email, Error, FieldError, Language, Result, Slug, Translations, sober_json};
 use serde::Deserialize;
 use settings::{Home, Menus, Notice};
 
@@ -32,6 +32,18 @@ pub struct SiteFile {
     pub statements: StatementsFile,
     /// Pages: who we are, legal notice, statements.
     pub pages: Vec<PageFile>,
+}
+
+impl SiteFile {
+    /// Reads a file, without characters that nobody types. Errors: what is wrong with it, and where.
+    pub(crate) fn read(text: &str) -> Result<Self> {
+        let fault = |error: &dyn std::fmt::Display| {
+            Error::Invalid(vec![FieldError::new("toml", "import-error-toml").quoting(error)])
+        };
+        let read = toml::from_str::<Self>(text).and_then(|_| toml::from_str(text)).map_err(|error| fault(&error))?;
+        // What is read first says where a fault is; then each value is looked at, since any character can be written by its code.
+        serde_json::from_value(sober_json(read)).map_err(|error| fault(&error))
+    }
 }
 
 /// The contact form.

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::publications::{
     new::{blank_words, by},
+    own_words,
     place::Place,
     say,
     sent::Sent,
@@ -46,15 +47,14 @@ pub(crate) async fn save(
     if sent.one("words_stand") != text.stand().as_str() || text.state.after(Action::Write).is_err() {
         return page(&place, &write, &work, Some(&sent), &[]).await;
     }
-    let read = written::read(&place.desk, &sent, &words, &own);
+    let read = written::read(&place, &work, &sent, (&words, &own))?;
     if !read.faults.is_empty() {
         return page(&place, &write, &work, Some(&sent), &read.faults).await;
     }
     save::words(&write, by(&place), &work, text, &read.words).await?;
     save::revise(&write, by(&place), text.id, &read.words, "saved").await?;
     if sent.has("follows") {
-        let (revision, _) = save::revise(&write, by(&place), source.id, &words, "saved").await?;
-        save::source(&write, text.id, Some(revision)).await?;
+        follow(&place, &write, text, (source, &words)).await?;
     }
     let detail = serde_json::json!({ "language": text.language.as_str(), "title": read.words.title });
     let thing = Some(("publication", work.id.0));
@@ -63,6 +63,17 @@ pub(crate) async fn save(
     let done = if read.lost { "saved-in-part" } else { "saved" };
     let own = place.text_href(work.id, text.language);
     Ok(web::see_other(&format!("{own}/beside?from={}&done={done}", source.language)))
+}
+
+/// Notes that a translation says what its source says now.
+async fn follow(
+    place: &Place,
+    write: &db::Write,
+    text: &WorkText,
+    (source, words): (&WorkText, &CommonWords),
+) -> kernel::Result<()> {
+    let (revision, _) = save::revise(write, by(place), source.id, words, "saved").await?;
+    save::source(write, text.id, Some(revision)).await
 }
 
 /// The text that is translated: the one that was asked for, else the first of the site's languages that has words.
@@ -99,6 +110,8 @@ async fn page(
         source: source.words().unwrap_or(&blank),
         base: base.as_ref(),
         own: text.words().unwrap_or(&blank),
+        facts: work.facts().ok_or(Error::NotFound)?,
+        kind: place.kind()?,
         language: source.language,
     };
     let mut rows = rows::of(desk, &both);
@@ -113,6 +126,7 @@ async fn page(
         head: place.head(work, &desk.text("desk-compare-beside"))?.help("translate").assets(&["compare.css"], &[]),
         action: format!("{}/beside", place.text_href(work.id, text.language)),
         words_stand: text.stand().as_str().to_owned(),
+        items: own_words::rows(both.kind, both.facts, both.own),
         source: language(place, work, source.language),
         own: language(place, work, text.language),
         sources: sources(place, work, source.language),

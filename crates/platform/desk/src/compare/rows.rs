@@ -1,10 +1,13 @@
 //! The rows of the page: what the source says, beside a field for what the translation says.
 
 use document::{Block, BlockKind, Document, Html, Pair, Rendering, Resolved, align, stale};
-use publication::{CommonWords, WordsField, words_lines};
+use publication::{CommonFacts, CommonWords, KindInfo, WordsField, words_lines};
 
 use super::views::BesideRow;
-use crate::{Desk, Field};
+use crate::{
+    Desk, Field,
+    publications::own_words::{self, OwnLine},
+};
 
 /// What is laid beside each other.
 pub(super) struct Both<'a> {
@@ -14,11 +17,15 @@ pub(super) struct Both<'a> {
     pub(super) base: Option<&'a CommonWords>,
     /// The translation.
     pub(super) own: &'a CommonWords,
+    /// The facts of both.
+    pub(super) facts: &'a CommonFacts,
+    /// Their kind.
+    pub(super) kind: &'a KindInfo,
     /// The language of the source.
     pub(super) language: kernel::Language,
 }
 
-/// The fields that either text fills, with what the form calls them. What only a kind has stands in its own form.
+/// The fields of every kind that either text fills, with what the form calls them.
 pub(super) fn lines(source: &CommonWords, own: &CommonWords) -> Vec<(WordsField, &'static str, String)> {
     let mut fields: Vec<WordsField> = Vec::new();
     for (field, text) in words_lines(source).into_iter().chain(words_lines(own)) {
@@ -63,6 +70,7 @@ pub(super) fn markdown(blocks: &[&Block]) -> String {
 /// All rows.
 pub(super) fn of(desk: &Desk, both: &Both<'_>) -> Vec<BesideRow> {
     let mut rows: Vec<BesideRow> = lines(both.source, both.own).iter().map(|line| line_row(desk, both, line)).collect();
+    rows.extend(own_rows(desk, both));
     let stale: Vec<_> = both.base.map(|base| stale(&base.body, &both.source.body, &both.own.body)).unwrap_or_default();
     for (at, pair) in align(&both.source.body, &both.own.body).iter().enumerate() {
         let is_stale = pair.translation.iter().any(|own| stale.iter().any(|stale| stale.block == own.id));
@@ -75,16 +83,46 @@ fn line_row(desk: &Desk, both: &Both<'_>, (field, label, name): &(WordsField, &'
     let line = |words: &CommonWords| {
         words_lines(words).into_iter().find(|(own, _)| own == field).map(|(_, text)| text).unwrap_or_default()
     };
-    let (source, value) = (line(both.source), line(both.own));
-    let was = both.base.map(line).filter(|was| *was != source && !value.is_empty());
+    let label = desk.text(label);
+    let said = Said { source: line(both.source), base: both.base.map(line), own: line(both.own) };
+    said_row(desk, both, said, (name.clone(), label), matches!(field, WordsField::Standfirst))
+}
+
+/// The lines that only the kind has and that either text fills.
+fn own_rows(desk: &Desk, both: &Both<'_>) -> Vec<BesideRow> {
+    let lines = |words| own_words::words_lines(desk, both.kind, (both.facts, words));
+    let (source, base) = (lines(both.source), both.base.map(lines));
+    let of = |all: &[OwnLine], name: &str| {
+        all.iter().find(|line| line.name == name).map(|line| line.value.clone()).unwrap_or_default()
+    };
+    let row = |line: OwnLine| {
+        let base = base.as_ref().map(|base| of(base, &line.name));
+        let said = Said { source: of(&source, &line.name), base, own: line.value };
+        let is_said = !said.source.is_empty() || !said.own.is_empty();
+        is_said.then(|| said_row(desk, both, said, (line.name, line.label), line.is_long))
+    };
+    lines(both.own).into_iter().filter_map(row).collect()
+}
+
+/// What a line says.
+struct Said {
+    source: String,
+    /// What the source said when the translation last followed it.
+    base: Option<String>,
+    own: String,
+}
+
+fn said_row(desk: &Desk, both: &Both<'_>, said: Said, (name, label): (String, String), is_long: bool) -> BesideRow {
+    let Said { source, base, own: value } = said;
+    let was = base.filter(|was| *was != source && !value.is_empty());
     let pieces = document::compare_words(was.as_deref().unwrap_or(&source), &source);
     let markup = document::pieces_html(&pieces, &rendering(desk, both, &Resolved::default()));
     BesideRow {
         source: (!source.is_empty() || was.is_some()).then(|| markup.into()),
         changed: was.is_some(),
         missing: value.is_empty(),
-        lines: if matches!(field, WordsField::Standfirst) { 4 } else { 1 },
-        field: Field { name: name.clone(), label: desk.text(label), value, ..Field::default() },
+        lines: if is_long { 4 } else { 1 },
+        field: Field { name, label, value, ..Field::default() },
     }
 }
 

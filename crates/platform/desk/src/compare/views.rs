@@ -15,6 +15,8 @@ pub(crate) struct BesidePage {
     pub action: String,
     /// On what words the form was filled.
     pub words_stand: String,
+    /// The rows of facts that words are said of: under which name the form sends each, and what it is called by.
+    pub items: Vec<(String, String)>,
     /// The language of the source.
     pub source: BesideLanguage,
     /// The language of the translation.
@@ -87,6 +89,7 @@ impl View for BesidePage {
             head: DeskHead::sample(),
             action: "/desk/articles/1/ar/beside".into(),
             words_stand: "d3".into(),
+            items: if problem.is_some() { vec![] } else { vec![("session".into(), "a".into())] },
             source: language("fr", "français", "ltr"),
             own: language("ar", "arabe", "rtl"),
             sources: vec![language("en", "anglais", "ltr")],

@@ -3,10 +3,10 @@
 
 use document::{Block, BlockKind, Document, Loss, Pair, align};
 use kernel::{FieldError, Random};
-use publication::{CommonWords, set_words_line};
+use publication::{CommonWords, set_words_line, store::desk::work::Work};
 
 use super::rows::{lines, markdown, name};
-use crate::{Desk, publications::sent::Sent};
+use crate::publications::{place::Place, sent::Sent};
 
 /// The longest line, in characters.
 const LINE_AT_MOST: usize = 3_000;
@@ -22,7 +22,12 @@ pub(super) struct Written {
 }
 
 /// Reads the form.
-pub(super) fn read(desk: &Desk, sent: &Sent, source: &CommonWords, own: &CommonWords) -> Written {
+pub(super) fn read(
+    place: &Place,
+    work: &Work,
+    sent: &Sent,
+    (source, own): (&CommonWords, &CommonWords),
+) -> kernel::Result<Written> {
     let mut words = own.clone();
     let mut faults = Vec::new();
     for (field, _, name) in lines(source, own) {
@@ -36,13 +41,16 @@ pub(super) fn read(desk: &Desk, sent: &Sent, source: &CommonWords, own: &CommonW
     let mut lost = false;
     let mut blocks = Vec::new();
     for pair in align(&source.body, &own.body) {
-        lost |= written(&desk.portal.web.random, sent, &pair, &mut blocks);
+        lost |= written(&place.desk.portal.web.random, sent, &pair, &mut blocks);
     }
     match Document::new(blocks) {
         Ok(body) => words.body = body,
         Err(error) => faults.push(FieldError::new("body", error.problem.key())),
     }
-    Written { words, faults, lost }
+    if let Some(facts) = work.facts() {
+        faults.extend(place.kind()?.own.read(&sent.0, &mut facts.clone(), &mut words).words);
+    }
+    Ok(Written { words, faults, lost })
 }
 
 /// Adds the blocks of a row; says whether something was lost.

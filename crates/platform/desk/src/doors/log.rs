@@ -118,8 +118,17 @@ pub(super) fn what(code: &str) -> Option<&'static str> {
         "filter-shared" => "desk-doors-did-filter-shared",
         "filter-kept" => "desk-doors-did-filter-kept",
         "described" => "desk-doors-did-described",
+        "linked" => "desk-linked-did-linked",
+        "unlinked" => "desk-linked-did-unlinked",
         "preview-link-made" => "desk-doors-did-preview-link-made",
         "preview-link-revoked" => "desk-doors-did-preview-link-revoked",
+        "registration-added" => "desk-doors-did-registration-added",
+        "registration-changed" => "desk-doors-did-registration-changed",
+        "registration-removed" => "desk-doors-did-registration-removed",
+        "attendance-noted" => "desk-doors-did-attendance-noted",
+        "registrations-told" => "desk-doors-did-registrations-told",
+        "registrations-exported" => "desk-doors-did-registrations-exported",
+        "registrations-deleted" => "desk-doors-did-registrations-deleted",
         _ => return None,
     })
 }

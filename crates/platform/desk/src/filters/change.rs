@@ -7,7 +7,7 @@ use kernel::{AccountId, Error, FieldError, Result};
 use web::{Failure, Form};
 
 use super::{HREF, lists::List, page};
-use crate::{Desk, publications::sent::Sent, site};
+use crate::{Desk, once::Once, publications::sent::Sent, site};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 60;
@@ -22,19 +22,11 @@ pub(crate) async fn save(
 ) -> std::result::Result<Response, Failure> {
     let sent = Sent(sent);
     let list = List::of_key(&desk, sent.one("list")).ok_or(Error::NotFound)?;
-    let query = list.read(sent.one("query"));
-    if query.is_empty() || query.len() > LONGEST_QUERY {
-        return Err(Error::BadRequest("a filter that asks nothing").into());
+    let filter = filter(&desk, &list, &sent)?;
+    let (once, write) = (Once::of(&desk, &sent), desk.portal.db.write().await?);
+    if let Some(made) = once.made_before(&write).await? {
+        return Ok(web::see_other(&made));
     }
-    let filter = SavedFilter {
-        id: AccountId::new(&desk.portal.web.clock, &desk.portal.web.random).0,
-        account: desk.me.account.id,
-        list: list.key.to_owned(),
-        name: sent.one("name").to_owned(),
-        query,
-        is_shared: false,
-    };
-    let write = desk.portal.db.write().await?;
     let saved = match name(&filter.name) {
         Ok(()) => store::insert(&write, &filter).await,
         Err(fault) => Err(fault),
@@ -45,8 +37,26 @@ pub(crate) async fn save(
     }
     saved?;
     record(&desk, &write, "filter-saved", &filter).await?;
+    let href = format!("{}?{}&done=saved", list.href, filter.query);
+    once.made(&write, &href).await?;
     write.commit().await?;
-    Ok(web::see_other(&format!("{}?{}&done=saved", list.href, filter.query)))
+    Ok(web::see_other(&href))
+}
+
+/// The filter that a form asks for. Errors: `BadRequest` where it asks nothing.
+fn filter(desk: &Desk, list: &List, sent: &Sent) -> Result<SavedFilter> {
+    let query = list.read(sent.one("query"));
+    if query.is_empty() || query.len() > LONGEST_QUERY {
+        return Err(Error::BadRequest("a filter that asks nothing"));
+    }
+    Ok(SavedFilter {
+        id: AccountId::new(&desk.portal.web.clock, &desk.portal.web.random).0,
+        account: desk.me.account.id,
+        list: list.key.to_owned(),
+        name: sent.one("name").to_owned(),
+        query,
+        is_shared: false,
+    })
 }
 
 /// Renames a filter, removes it, lets its list open with it, shows it to everybody.

@@ -13,8 +13,22 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// The pages, in the order of the work.
-pub(super) const PAGES: &[&str] =
-    &["start", "publish", "translate", "schedule", "correct", "withdraw", "files", "share", "find", "site"];
+pub(super) const PAGES: &[&str] = &[
+    "start",
+    "publish",
+    "translate",
+    "schedule",
+    "correct",
+    "withdraw",
+    "files",
+    "share",
+    "resources",
+    "events",
+    "registrations",
+    "calendars",
+    "find",
+    "site",
+];
 
 /// Pictures are made twice as fine as they are shown.
 const FINENESS: u32 = 2;

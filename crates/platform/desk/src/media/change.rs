@@ -62,7 +62,7 @@ pub(crate) async fn remove(file: File, Form(_): Form<Vec<(String, String)>>) -> 
     let mut write = desk.portal.db.write().await?;
     let known = file.known(&write, Verb::Publish).await?;
     // A publication uses it, or the site has it as its sign.
-    if !known.uses.is_empty() || desk.site.settings.logo == Some(file.id) {
+    if !known.uses.named.is_empty() || desk.site.settings.logo == Some(file.id) {
         drop(write);
         return refused(&file, FieldError::new("uses", "desk-media-fault-used")).await;
     }

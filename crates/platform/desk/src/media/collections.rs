@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Desk, Field, Fields,
+    once::Once,
     publications::{say, sent::Sent},
 };
 
@@ -24,7 +25,10 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
 pub(crate) async fn make(desk: Desk, Form(sent): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
     allowed(&desk)?;
     let sent = Sent(sent);
-    let write = desk.portal.db.write().await?;
+    let (once, write) = (Once::of(&desk, &sent), desk.portal.db.write().await?);
+    if let Some(made) = once.made_before(&write).await? {
+        return Ok(web::see_other(&made));
+    }
     let id = match collections::create(&write, &desk.portal.web.random, &names(&desk, &sent)).await {
         Err(Error::Invalid(faults)) => {
             drop(write);
@@ -33,8 +37,10 @@ pub(crate) async fn make(desk: Desk, Form(sent): Form<Vec<(String, String)>>) ->
         made => made?,
     };
     record(&desk, &write, id, "created").await?;
+    let href = format!("{LIBRARY}/collections?done=created");
+    once.made(&write, &href).await?;
     write.commit().await?;
-    Ok(web::see_other(&format!("{LIBRARY}/collections?done=created")))
+    Ok(web::see_other(&href))
 }
 
 /// Gives one other names, or removes it.

@@ -39,7 +39,7 @@ pub(super) fn class_name(desk: &Desk, class: Class) -> String {
 }
 
 /// What is to be said of how the file was read; nothing where all is well.
-pub(super) fn look(desk: &Desk, medium: &Medium) -> Option<String> {
+pub(crate) fn look(desk: &Desk, medium: &Medium) -> Option<String> {
     match medium.look {
         Look::Done => None,
         Look::Waiting => Some(desk.text("desk-media-waiting")),

@@ -12,7 +12,7 @@ use super::{
     File, Known, LIBRARY, facts, form, href, library,
     views::{FilePage, RevisionView, TrackView, UseView},
 };
-use crate::{Desk, Fields, publications::sent::Sent};
+use crate::{Desk, Fields, Tongue, publications::sent::Sent};
 
 /// The largest form, in bytes: transcripts in several languages.
 const LARGEST: usize = 2 << 20;
@@ -96,7 +96,7 @@ pub(super) async fn page(
         collections: collections.collect(),
         revisions: revisions(desk, query, medium).await?,
         text: media::text(query, medium.id).await?.map(|text| excerpt(&text)),
-        uses: known.uses.iter().map(|one| use_of(desk, one)).collect(),
+        uses: known.uses.named.iter().map(|one| use_of(desk, one)).collect(),
         ..bare(desk, known, fields)
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -107,9 +107,11 @@ pub(super) async fn page(
 fn bare(desk: &Desk, known: &Known, fields: Fields) -> FilePage {
     let medium = &known.medium;
     let may = |verb| media::may(&desk.actor(), verb, known.reach());
-    let (title, _) = facts::title(desk, medium);
-    let head = desk.head(&title).crumb(desk.text("desk-media"), LIBRARY).help("files");
+    let (title, language) = facts::title(desk, medium);
+    let mut head = desk.head(&title).crumb(desk.text("desk-media"), LIBRARY).help("files");
+    head.heading_in = language.and_then(|language| Tongue::of(desk, language));
     FilePage {
+        text_in: medium.language.and_then(|language| Tongue::of(desk, language)),
         head: head.assets(&["media.css"], &["media.js"]),
         action: href(medium.id),
         fields,
@@ -121,12 +123,15 @@ fn bare(desk: &Desk, known: &Known, fields: Fields) -> FilePage {
         picture: portal::picture(medium, "(min-width: 60rem) 30rem, calc(100vw - 2rem)", None, None),
         public_href: files::path(medium, &medium.file_name()),
         is_picture: medium.format.is_picture(),
+        is_unshown: medium.format.class() == media::Class::Picture && !medium.format.is_picture(),
+        author: medium.author.clone(),
         is_document: medium.format.class() == media::Class::Document,
         has_captions: medium.format.has_captions(),
         is_video: medium.format.class() == media::Class::Video,
         is_scan: medium.pages.is_some(),
         tracks: medium.tracks.iter().map(|track| track_of(desk, medium, track)).collect(),
-        is_used: !known.uses.is_empty(),
+        has_more_uses: known.uses.has_more,
+        is_used: !known.uses.named.is_empty(),
         is_read: known.reach() == Reach::Readers,
         may_write: may(Verb::Write),
         may_publish: may(Verb::Publish),

@@ -90,7 +90,8 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
 
 fn card(desk: &Desk, medium: &Medium, uses: Option<usize>) -> CardView {
     let (title, language) = facts::title(desk, medium);
-    let count = i64::try_from(uses.unwrap_or_default()).unwrap_or(i64::MAX);
+    let uses = uses.unwrap_or_default();
+    let count = i64::try_from(uses).unwrap_or(i64::MAX);
     CardView {
         href: href(medium.id),
         title,
@@ -98,7 +99,11 @@ fn card(desk: &Desk, medium: &Medium, uses: Option<usize>) -> CardView {
         dir: language.map(|language| language.direction().as_str().to_owned()),
         foreign: language.is_some_and(|language| language != desk.language),
         summary: facts::summary(desk, medium),
-        uses: desk.text_with("desk-media-uses", &[("count", count.into())]),
+        uses: if uses > uses::NAMED {
+            desk.text("desk-media-many-uses")
+        } else {
+            desk.text_with("desk-media-uses", &[("count", count.into())])
+        },
         look: facts::look(desk, medium),
         picture: portal::picture(medium, SIZES, None, None),
         class: medium.format.class().code().to_owned(),

@@ -10,6 +10,8 @@ mod library;
 mod upload;
 pub(crate) mod views;
 
+pub(crate) use facts::look;
+
 use std::time::Duration;
 
 use axum::{
@@ -21,7 +23,7 @@ use axum::{
 use db::Query;
 use kernel::{Error, MediaId, Result, Verb};
 use media::{Medium, Reach};
-use publication::store::uses::{self, Use};
+use publication::store::uses::{self, Uses};
 use web::{Failure, Route};
 
 use crate::Desk;
@@ -95,13 +97,13 @@ impl<S: Send + Sync> FromRequestParts<S> for File {
 /// A file as it stands, and what uses it.
 struct Known {
     medium: Medium,
-    uses: Vec<Use>,
+    uses: Uses,
 }
 
 impl Known {
     /// Whether readers get it.
     fn reach(&self) -> Reach {
-        let is_read = self.medium.is_public || self.uses.iter().any(|one| one.is_live);
+        let is_read = self.medium.is_public || self.uses.is_read;
         if is_read { Reach::Readers } else { Reach::Inside }
     }
 }

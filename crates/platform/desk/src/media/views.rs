@@ -8,7 +8,7 @@ use portal::PictureView;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{Choice, DeskHead, Field, Fields};
+use crate::{Choice, DeskHead, Field, Fields, Tongue};
 
 /// The library.
 #[derive(Serialize, JsonSchema)]
@@ -98,10 +98,18 @@ pub(crate) struct FilePage {
     pub is_scan: bool,
     /// Its captions.
     pub tracks: Vec<TrackView>,
+    /// Whom the file itself names as its author.
+    pub author: Option<String>,
+    /// Whether it is a picture that pages do not show.
+    pub is_unshown: bool,
     /// The beginning of its text.
     pub text: Option<String>,
+    /// The language of that text, where it is known and another than the interface's.
+    pub text_in: Option<Tongue>,
     /// What uses it.
     pub uses: Vec<UseView>,
+    /// Whether more publications use it than are named.
+    pub has_more_uses: bool,
     /// What it was before, the latest first.
     pub revisions: Vec<RevisionView>,
     /// Whether anything uses it.

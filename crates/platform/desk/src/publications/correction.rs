@@ -61,11 +61,8 @@ pub(crate) async fn correct(
     if sent.one("live_stand") != what.live.number.to_string() {
         return overtaken(&place, &write, &what, &sent, &read.words).await;
     }
-    let found = findings::of_words(&place, &write, &work, what.text, (what.facts, &read.words)).await?;
-    if !read.words_faults.is_empty() || found.is_blocked() {
-        let (words, sent) = (Some(&read.words), Some(&sent));
-        let problem = Some(desk.text("desk-life-correction-blocked")).filter(|_| found.is_blocked());
-        return page(&place, &what, Shown { words, sent, faults: &read.words_faults, errors: found.errors, problem });
+    if let Some(refused) = refused(&place, &write, &what, &sent, &read).await? {
+        return Ok(refused);
     }
     let both = (&work, what.text);
     if store::correct(&mut write, &putting(&place), by(&place), both, &read.words, sent.has("small")).await? {
@@ -83,6 +80,23 @@ fn corrected<'w>(place: &Place, work: &'w Work) -> Result<Corrected<'w>, Error> 
     let live = text.live.as_ref().ok_or(Error::NotFound)?;
     let facts = &work.live_facts.as_ref().ok_or(Error::NotFound)?.value;
     Ok(Corrected { work, text, facts, live })
+}
+
+/// The form with what is wrong with its words; nothing where all is well.
+async fn refused(
+    place: &Place,
+    query: &impl Query,
+    what: &Corrected<'_>,
+    sent: &Sent,
+    read: &form::Read,
+) -> Result<Option<Response>, Failure> {
+    let found = findings::of_words(place, query, what.work, what.text, (what.facts, &read.words)).await?;
+    if read.words_faults.is_empty() && !found.is_blocked() {
+        return Ok(None);
+    }
+    let (words, sent) = (Some(&read.words), Some(sent));
+    let problem = Some(place.desk.text("desk-life-correction-blocked")).filter(|_| found.is_blocked());
+    page(place, what, Shown { words, sent, faults: &read.words_faults, errors: found.errors, problem }).map(Some)
 }
 
 /// Somebody corrected the text meanwhile: both corrections are brought together, and shown before they are sent again.

@@ -66,6 +66,7 @@ pub(crate) async fn of_words(
 fn known(place: &Place, text: &WorkText, files: &portal::Files) -> HashMap<MediaId, KnownFile> {
     let languages: Vec<_> = std::iter::once(text.language).chain(place.desk.site.languages().iter().copied()).collect();
     let known = |medium: &media::Medium| KnownFile {
+        name: medium.file_name(),
         titles: medium
             .words_in(&languages)
             .map(|(language, words)| (language, words.title.clone()))

@@ -7,11 +7,11 @@ mod parent;
 mod words;
 
 pub(crate) use facts::{civil, themes_of};
-pub(crate) use files::{language_field, rows as file_rows};
+pub(crate) use files::{language_field, notes as file_notes, rows as file_rows};
 
 use db::Query;
 use document::BlockId;
-use kernel::{FieldError, PublicationId, Random, Result};
+use kernel::{FieldError, PartyId, PublicationId, Random, Result};
 use parties::store::{ContactChoice, IssuerChoice};
 use publication::{CommonFacts, CommonWords, KindInfo, store::desk::work::Work};
 
@@ -23,7 +23,7 @@ pub(crate) const TITLE_AT_MOST: usize = 300;
 
 /// Whom the form lets name.
 pub(crate) struct Known {
-    issuers: Vec<IssuerChoice>,
+    pub(super) issuers: Vec<IssuerChoice>,
     contacts: Vec<ContactChoice>,
     parents: Option<Vec<(PublicationId, String)>>,
 }
@@ -86,7 +86,8 @@ pub(crate) fn fields(
     if let Some(parents) = &known.parents {
         fields.add(parent::fill(desk, parents, facts));
     }
-    let own = own::add(desk, &kind.own.fill(facts, words, &desk.portal.web.random), &mut fields);
+    let groups = kind.own.fill(facts, words, &desk.portal.web.random);
+    let own = own::add(desk, &known.issuers, &groups, &mut fields);
     (fields, own)
 }
 
@@ -102,9 +103,7 @@ pub(crate) fn words_fields(
         let title = words.files.get(&file.item).cloned().unwrap_or_default();
         fields.add(field(&files::title_name(&file.item), desk.text("desk-form-file-title"), title));
     }
-    let mut groups = kind.own.fill(facts, words, &desk.portal.web.random);
-    groups.retain(|group| group.side == publication::own::Side::Words);
-    let own = own::add(desk, &groups, &mut fields);
+    let own = own::add_words(desk, kind.own.groups(facts, words), &mut fields);
     (fields, own)
 }
 
@@ -140,6 +139,13 @@ pub(crate) fn refill(fields: &mut Fields, sent: &Sent) {
 pub(crate) fn say(desk: &Desk, fault: &FieldError) -> String {
     let given = fault.given.clone().unwrap_or_default();
     desk.text_with(fault.message, &[("given", given.into())])
+}
+
+/// The name of an issuer; nothing where there is none.
+pub(super) fn issuer_name(desk: &Desk, known: &Known, issuer: Option<PartyId>) -> String {
+    let Some(issuer) = issuer else { return String::new() };
+    let choices = facts::organisations(desk, &known.issuers, Some(issuer)).into_iter();
+    choices.filter(|choice| choice.chosen).map(|choice| choice.label).collect()
 }
 
 /// An id for a new block.

@@ -1,6 +1,7 @@
 //! The revisions of a text: read, compared word by word, restored as a new draft.
 
 use axum::{extract::Path, response::Response};
+use db::Query;
 use kernel::{Error, Language, Verb};
 use publication::{
     CommonWords,
@@ -18,11 +19,12 @@ use super::{
     place::Place,
     views::{FieldDifference, HistoryPage, RevisionPage, RevisionView},
 };
+use crate::Desk;
 
 /// The revision of an address.
 #[derive(serde::Deserialize)]
 pub(crate) struct Number {
-    number: i64,
+    pub(super) number: i64,
 }
 
 /// Lists them.
@@ -32,21 +34,33 @@ pub(crate) async fn show(place: Place) -> Result<Response, Failure> {
     let work = place.work(&snapshot, Verb::Preview).await?;
     let text = place.text(&work)?;
     let all = store::of_text(&snapshot, text.id).await?;
-    let by: Vec<_> = all.iter().filter_map(|revision| revision.made_by).collect();
-    let names = accounts::names(&snapshot, &by).await?;
+    let live = text.live.as_ref().map(|live| live.revision);
     let base = format!("{}/history", place.text_href(work.id, text.language));
+    let revisions = views(desk, &snapshot, &all, live, &base).await?;
+    let head = place.head(&work, &desk.text("desk-history"))?.help("correct");
+    let readings = crate::reading::of_text(desk, &snapshot, text).await?;
+    desk.page(&HistoryPage { head, readings, revisions })
+}
+
+/// Revisions in words, each with its address under `base`. Readers have the one of the id `live`.
+pub(super) async fn views(
+    desk: &Desk,
+    query: &impl Query,
+    all: &[Revision],
+    live: Option<db::Uuid>,
+    base: &str,
+) -> Result<Vec<RevisionView>, Failure> {
+    let by: Vec<_> = all.iter().filter_map(|revision| revision.made_by).collect();
+    let names = accounts::names(query, &by).await?;
     let view = |revision: &Revision| RevisionView {
         number: revision.number,
         at: revision.made_at.civil(&desk.site.zone).to_string(),
         by: revision.made_by.and_then(|by| names.get(&by).cloned()).unwrap_or_else(|| desk.text("desk-history-import")),
         why: desk.text(why(revision.why.as_deref())),
-        live: text.live.as_ref().is_some_and(|live| live.revision == revision.id),
+        live: live == Some(revision.id),
         href: format!("{base}/{}", revision.number),
     };
-    let revisions = all.iter().map(view).collect();
-    let head = place.head(&work, &desk.text("desk-history"))?.help("correct");
-    let readings = crate::reading::of_text(desk, &snapshot, text).await?;
-    desk.page(&HistoryPage { head, readings, revisions })
+    Ok(all.iter().map(view).collect())
 }
 
 /// One of them, compared with the one before it.
@@ -78,7 +92,7 @@ pub(crate) async fn revision(place: Place, Path(asked): Path<Number>) -> Result<
             .into_iter()
             .chain(own_differences(&place, &work, text.language, (&base, &words)))
             .collect(),
-        body: body(&place, text, &base, &words),
+        body: Some(body(&place, text, &base, &words)),
         restoring: may_restore.then(|| format!("{own}/history/{}/restoring", asked.number)),
     };
     desk.page(&view)
@@ -159,7 +173,7 @@ fn own_differences(
         label,
         words: document::pieces_html(&document::compare_words(&before, &after), &rendering).into(),
     };
-    form::own::differing(&place.desk, &lines(before), &lines(after)).into_iter().map(mark).collect()
+    form::own::differing(&place.desk, &[], &lines(before), &lines(after)).into_iter().map(mark).collect()
 }
 
 /// The body, marked word by word.

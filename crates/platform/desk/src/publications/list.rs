@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use axum::response::Response;
+use db::Snapshot;
 use kernel::{AccountId, Actor, Language, Verb};
 use publication::{
-    Presence, Standing, Thing, may,
+    KindInfo, Presence, Standing, Thing, may,
     store::desk::list::{self, Found, LOOKED_THROUGH, Listed, Narrow},
 };
 use web::Failure;
@@ -15,7 +16,7 @@ use super::{
     states,
     views::{ChipView, ListPage, RowView},
 };
-use crate::{Choice, Desk, Field, filters, reach, title::Title};
+use crate::{Choice, Crumb, Desk, Field, filters, reach, title::Title};
 
 /// What the list takes, in this order.
 pub(crate) const PARAMS: &[&str] = &["state", "without", "q", "all", "after", "done"];
@@ -48,13 +49,17 @@ pub(crate) async fn show(place: Place) -> Result<Response, Failure> {
     };
     let narrow = narrow(desk);
     let after = desk.param("after").map(|key| key.parse()).transpose()?;
-    let Found { listed, next, is_cut } = list::list(&snapshot, kind.name, &narrow, after, MOST).await?;
+    let Found { mut listed, next, is_cut } = list::list(&snapshot, kind.name, &narrow, after, MOST).await?;
+    if let (Narrow::Titled(words), true) = (&narrow, is_cut) {
+        listed.extend(older(desk, &snapshot, kind.name, words, &listed).await?);
+    }
     let by: Vec<AccountId> = listed.iter().filter_map(|listed| listed.by).collect();
     let names = accounts::names(&snapshot, &by).await?;
     let found = reach::within(&snapshot, desk, Verb::Preview, listed, |listed| reach::languages(desk, listed)).await?;
     let view = ListPage {
         head: desk.head(&place.list_name()?).help("find").assets(&[], &[]),
         new_href: may_make(&desk.actor(), kind.name, desk).then(|| format!("{}/new", place.list_href())),
+        tools: tools(desk, kind),
         action: place.list_href(),
         filters: fields(desk),
         saved,
@@ -64,6 +69,27 @@ pub(crate) async fn show(place: Place) -> Result<Response, Failure> {
         looked_through: is_cut.then(|| looked_through(desk)),
     };
     desk.page(&view)
+}
+
+/// Further pages about this kind.
+fn tools(desk: &Desk, kind: &KindInfo) -> Vec<Crumb> {
+    let all = kind.own.tools.iter().filter(|_| may_make(&desk.actor(), kind.name, desk));
+    all.map(|(href, key)| Crumb { label: desk.text(key), href: (*href).to_owned() }).collect()
+}
+
+/// What is published under these words beyond the titles that were looked through: the index of the search knows it, however old.
+async fn older(
+    desk: &Desk,
+    snapshot: &Snapshot,
+    kind: &str,
+    words: &str,
+    known: &[Listed],
+) -> kernel::Result<Vec<Listed>> {
+    let mut ids = portal::holding(&desk.portal, &desk.actor(), kind, words).await?;
+    ids.retain(|id| known.iter().all(|listed| listed.place.id != *id));
+    let mut older = list::of_ids(snapshot, &ids).await?;
+    older.retain(|listed| list::has_title(listed, words));
+    Ok(older)
 }
 
 /// How far titles were looked through.

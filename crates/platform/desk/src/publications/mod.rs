@@ -4,15 +4,19 @@ mod address;
 mod company;
 mod correction;
 mod edit;
+mod facts_history;
+mod facts_words;
 mod findings;
 mod forget;
 mod form;
 mod history;
+pub(crate) mod linked;
 mod list;
 pub(crate) mod new;
 pub(crate) mod place;
 mod presence;
 pub(crate) mod preview;
+mod proposal;
 mod publishing;
 mod schedule;
 pub(crate) mod sent;
@@ -20,7 +24,7 @@ mod settling;
 mod states;
 pub(crate) mod views;
 
-pub(crate) use form::{Read, refill, say};
+pub(crate) use form::{Read, own as own_words, refill, say};
 
 pub(crate) use list::{FILTERS, may_make};
 
@@ -51,7 +55,12 @@ pub(crate) fn routes() -> Vec<Route> {
         at("/desk/{room}/new".into(), Verb::Write, get(new::show).post(new::make)),
         at("/desk/{room}/{id}".into(), Verb::Preview, get(edit::first)),
         at("/desk/{room}/{id}/publishing".into(), Verb::Publish, get(publishing::show).post(publishing::publish)),
-        at(one.into(), Verb::Write, get(edit::show).post(edit::save)).params(&["done"]),
+        at("/desk/{room}/{id}/links".into(), Verb::Write, get(linked::show).post(linked::link)).params(&["q", "done"]),
+        at("/desk/{room}/{id}/links/removing".into(), Verb::Write, post(linked::unlink)),
+        at("/desk/{room}/{id}/history".into(), Verb::Preview, get(facts_history::show)).params(&["done"]),
+        at("/desk/{room}/{id}/history/{number}".into(), Verb::Preview, get(facts_history::revision)),
+        at("/desk/{room}/{id}/history/{number}/restoring".into(), Verb::Write, post(facts_history::restore)),
+        at(one.into(), Verb::Write, get(edit::show).post(edit::save)).params(&["done", "propose"]),
         at(format!("{one}/preview"), Verb::Preview, get(preview::show)),
         at(format!("{one}/previews"), Verb::Preview, get(preview::pane::show)),
         at(format!("{one}/preview-links"), Verb::Write, get(preview::links::show).post(preview::links::make))

@@ -16,7 +16,7 @@ use super::{
     sent::Sent,
     views::NewPage,
 };
-use crate::{Choice, Field, Fields};
+use crate::{Choice, Desk, Field, Fields, once::Once};
 
 /// Shows the form.
 pub(crate) async fn show(place: Place) -> Result<Response, Failure> {
@@ -28,6 +28,31 @@ pub(crate) async fn make(place: Place, Form(sent): Form<Vec<(String, String)>>) 
     let sent = Sent(sent);
     let desk = &place.desk;
     let kind = place.kind()?.name;
+    let (title, language) = match read(desk, &sent) {
+        Ok(read) => read,
+        Err(faults) => return page(&place, &sent, &faults),
+    };
+    let thing = Thing { kind, language, presence: Presence::Never, audience: Audience::Public, themes: &[] };
+    if !may(&desk.actor(), Verb::Write, &thing) {
+        return Err(Error::NotAllowed.into());
+    }
+    let words = blank_words(title);
+    let facts = blank_facts(desk.civil_now());
+    let (once, write) = (Once::of(desk, &sent), desk.portal.db.write().await?);
+    if let Some(made) = once.made_before(&write).await? {
+        return Ok(web::see_other(&made));
+    }
+    let id = save::create(&write, by(&place), kind, None, &facts, (language, &words)).await?;
+    let detail = serde_json::json!({ "title": title });
+    accounts::audit::record(&write, &desk.actor(), "created", Some(("publication", id.0)), detail).await?;
+    let href = format!("{}?done=created", place.text_href(id, language));
+    once.made(&write, &href).await?;
+    write.commit().await?;
+    Ok(web::see_other(&href))
+}
+
+/// The title and the language of the first text, or what is wrong with them.
+fn read<'s>(desk: &Desk, sent: &'s Sent) -> Result<(&'s str, Language), Vec<FieldError>> {
     let title = sent.one("title");
     let language = sent.one("language").parse::<Language>().ok().filter(|own| desk.site.languages().contains(own));
     let mut faults = Vec::new();
@@ -36,25 +61,14 @@ pub(crate) async fn make(place: Place, Form(sent): Form<Vec<(String, String)>>) 
     } else if title.chars().count() > TITLE_AT_MOST {
         faults.push(FieldError::new("title", "desk-fault-too-long").quoting(TITLE_AT_MOST));
     }
-    let Some(language) = language else {
-        faults.push(FieldError::new("language", "desk-fault-required"));
-        return page(&place, &sent, &faults);
-    };
-    if !faults.is_empty() {
-        return page(&place, &sent, &faults);
+    match language {
+        Some(language) if faults.is_empty() => Ok((title, language)),
+        Some(_) => Err(faults),
+        None => {
+            faults.push(FieldError::new("language", "desk-fault-required"));
+            Err(faults)
+        }
     }
-    let thing = Thing { kind, language, presence: Presence::Never, audience: Audience::Public, themes: &[] };
-    if !may(&desk.actor(), Verb::Write, &thing) {
-        return Err(Error::NotAllowed.into());
-    }
-    let words = blank_words(title);
-    let facts = blank_facts(desk.civil_now());
-    let write = desk.portal.db.write().await?;
-    let id = save::create(&write, by(&place), kind, None, &facts, (language, &words)).await?;
-    let detail = serde_json::json!({ "title": title });
-    accounts::audit::record(&write, &desk.actor(), "created", Some(("publication", id.0)), detail).await?;
-    write.commit().await?;
-    Ok(web::see_other(&format!("{}?done=created", place.text_href(id, language))))
 }
 
 /// Adds a text in the language of the address, empty, as a translation of the first live or drafted one.

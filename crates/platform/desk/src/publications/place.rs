@@ -11,6 +11,7 @@ use publication::{
 };
 use web::Failure;
 
+use super::states;
 use crate::Desk;
 
 /// The variables of an address of this part.
@@ -131,9 +132,12 @@ impl Place {
     pub(crate) fn head(&self, work: &Work, heading: &str) -> Result<crate::DeskHead> {
         let mut head = self.desk.head(heading).crumb(self.list_name()?, self.list_href());
         if let Some(language) = self.language {
-            let title = super::states::title(&self.desk, work, language);
-            if title != heading {
-                head = head.crumb(title, self.text_href(work.id, language));
+            let title = states::title(&self.desk, work, language);
+            let title_in = states::title_in(&self.desk, work, language);
+            if title == heading {
+                head.heading_in = title_in;
+            } else {
+                head = head.crumb_in(title, title_in, self.text_href(work.id, language));
             }
         }
         Ok(head)

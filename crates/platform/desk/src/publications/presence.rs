@@ -127,6 +127,7 @@ pub(crate) fn putting_of<'a>(
         kinds: &portal.kinds,
         themes: &site.themes,
         languages: site.languages(),
+        zone: &site.zone,
         clock: &portal.web.clock,
         random: &portal.web.random,
     }

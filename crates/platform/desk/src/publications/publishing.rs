@@ -2,6 +2,7 @@
 
 use axum::{http::StatusCode, response::Response};
 use kernel::{Error, FieldError, Instant, Language, Slug, Verb};
+use parties::store::IssuerChoice;
 use publication::{
     Action, CommonFacts, Fact, Presence, compare_facts,
     own::Side,
@@ -43,19 +44,10 @@ pub(crate) async fn publish(place: Place, Form(sent): Form<Vec<(String, String)>
     let work = place.work_for_change(&write, Verb::Publish).await?;
     let languages: Vec<Language> = sent.all("text").filter_map(|code| code.parse().ok()).collect();
     let what = Publishing { facts: sent.has("facts"), languages };
-    let asked = |problem| Asked { what: &what, sent: &sent, problem, faults: Vec::new() };
-    if let Some(problem) = problem(&place, &write, &work, &what).await? {
-        return page(&place, &write, &work, Some(asked(problem))).await;
-    }
-    let at = match schedule::wanted(desk, &sent) {
+    let at = match ready(&place, &write, &work, &what, &sent).await? {
         Ok(at) => at,
-        Err(fault) => return page(&place, &write, &work, Some(asked(say(desk, &fault)))).await,
+        Err(asked) => return page(&place, &write, &work, Some(asked)).await,
     };
-    let faults = give_slugs(&place, &write, &work, &what, &sent).await?;
-    if !faults.is_empty() {
-        let problem = desk.text("desk-life-slug-faults");
-        return page(&place, &write, &work, Some(Asked { faults, ..asked(problem) })).await;
-    }
     let work = place.work_for_change(&write, Verb::Publish).await?;
     if let Some(at) = at {
         return plan(&place, write, &work, &what, at).await;
@@ -68,6 +60,27 @@ pub(crate) async fn publish(place: Place, Form(sent): Form<Vec<(String, String)>
     let first = what.languages.first().or(work.texts.first().map(|text| &text.language));
     let to = first.map_or_else(|| place.list_href(), |language| place.text_href(work.id, *language));
     Ok(web::see_other(&format!("{to}?done=published")))
+}
+
+/// Makes it ready, the slugs that were chosen given: for when it is wanted, nothing where at once. Or why it is not done.
+async fn ready<'a>(
+    place: &Place,
+    write: &db::Write,
+    work: &Work,
+    what: &'a Publishing,
+    sent: &'a Sent,
+) -> Result<Result<Option<Instant>, Asked<'a>>, Failure> {
+    let desk = &place.desk;
+    let asked = |problem, faults| Ok(Err(Asked { what, sent, problem, faults }));
+    if let Some(problem) = problem(place, write, work, what).await? {
+        return asked(problem, Vec::new());
+    }
+    let at = match schedule::wanted(desk, sent) {
+        Ok(at) => at,
+        Err(fault) => return asked(say(desk, &fault), Vec::new()),
+    };
+    let faults = give_slugs(place, write, work, what, sent).await?;
+    if faults.is_empty() { Ok(Ok(at)) } else { asked(desk.text("desk-life-slug-faults"), faults) }
 }
 
 /// Plans it for later.
@@ -213,13 +226,14 @@ async fn page(
         texts.push(PublishingText { slug, ..text_view(place, work, text, asked.as_ref(), found) });
     }
     let title = states::title(desk, work, desk.language);
+    let title_in = states::title_in(desk, work, desk.language);
     let back = work.text(desk.language).or(work.texts.first()).map(|text| place.text_href(work.id, text.language));
     let back = back.unwrap_or_else(|| place.list_href());
     let view = PublishingPage {
-        head: place.head(work, &desk.text("desk-publishing"))?.crumb(title, back.clone()).help("publish"),
+        head: place.head(work, &desk.text("desk-publishing"))?.crumb_in(title, title_in, back.clone()).help("publish"),
         action: format!("{}/publishing", place.work_href(work.id)),
         texts,
-        facts: changed_facts(place, work),
+        facts: changed_facts(place, work, &parties::store::issuers(query).await?),
         facts_needed: work.live_facts.is_none(),
         at: at_field(desk, "desk-planned-when"),
         problem: asked.as_ref().map(|asked| asked.problem.clone()),
@@ -257,7 +271,7 @@ pub(crate) fn at_field(desk: &crate::Desk, key: &str) -> crate::Field {
 }
 
 /// The names of the facts that would change for all readers; nothing where none would.
-fn changed_facts(place: &Place, work: &Work) -> Option<Vec<String>> {
+fn changed_facts(place: &Place, work: &Work, parties: &[IssuerChoice]) -> Option<Vec<String>> {
     let desk = &place.desk;
     let (draft, live) = (&work.facts_draft.as_ref()?.value, work.live_facts.as_ref().map(|live| &live.value));
     let Some(live) = live else { return Some(Vec::new()) };
@@ -265,7 +279,7 @@ fn changed_facts(place: &Place, work: &Work) -> Option<Vec<String>> {
     for fact in compare_facts(live, draft) {
         match key(fact) {
             Some(key) => changed.push(desk.text(key)),
-            None => changed.extend(own_facts(place, work, live, draft)),
+            None => changed.extend(own_facts(place, work, parties, (live, draft))),
         }
     }
     (!changed.is_empty()).then_some(changed)
@@ -288,12 +302,17 @@ fn key(fact: Fact) -> Option<&'static str> {
 }
 
 /// The facts that only the kind has and that differ: what each is called, and what it will say.
-fn own_facts(place: &Place, work: &Work, live: &CommonFacts, draft: &CommonFacts) -> Vec<String> {
+fn own_facts(
+    place: &Place,
+    work: &Work,
+    parties: &[IssuerChoice],
+    (live, draft): (&CommonFacts, &CommonFacts),
+) -> Vec<String> {
     let desk = &place.desk;
     let words = work.texts.iter().find_map(|text| text.words());
     let (Ok(kind), Some(words)) = (place.kind(), words) else { return vec![desk.text("desk-form-own")] };
     let lines = |facts: &CommonFacts| kind.own.lines(Side::Facts, facts, words);
-    let all = form::own::differing(desk, &lines(live), &lines(draft)).into_iter();
+    let all = form::own::differing(desk, parties, &lines(live), &lines(draft)).into_iter();
     let told: Vec<String> = all
         .map(|(label, _, now)| desk.text_with("desk-life-fact-now", &[("fact", label.into()), ("now", now.into())]))
         .collect();

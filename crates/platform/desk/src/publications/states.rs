@@ -4,7 +4,7 @@ use kernel::Language;
 use publication::{DraftState, Presence, TextState, store::desk::work::Work};
 
 use super::views::StateView;
-use crate::Desk;
+use crate::{Desk, Tongue};
 
 /// A text's states, in words: what readers get, and where the work stands.
 pub(crate) fn view(desk: &Desk, state: TextState) -> Vec<StateView> {
@@ -28,8 +28,16 @@ pub(crate) fn view(desk: &Desk, state: TextState) -> Vec<StateView> {
 
 /// What a publication is called here: its title in this language, else in another, else that it has none.
 pub(crate) fn title(desk: &Desk, work: &Work, language: Language) -> String {
+    titled(work, language).map_or_else(|| desk.text("desk-untitled"), |(title, _)| title.to_owned())
+}
+
+/// The language of that title, where it is another than the interface's.
+pub(crate) fn title_in(desk: &Desk, work: &Work, language: Language) -> Option<Tongue> {
+    titled(work, language).and_then(|(_, language)| Tongue::of(desk, language))
+}
+
+fn titled(work: &Work, language: Language) -> Option<(&str, Language)> {
     let own = work.text(language).into_iter().chain(&work.texts);
-    let titled = own.filter_map(|text| text.words()).map(|words| words.title.trim());
-    let title = titled.into_iter().find(|title| !title.is_empty());
-    title.map_or_else(|| desk.text("desk-untitled"), str::to_owned)
+    let mut titled = own.filter_map(|text| Some((text.words()?.title.trim(), text.language)));
+    titled.find(|(title, _)| !title.is_empty())
 }

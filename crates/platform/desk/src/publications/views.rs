@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use web::Markup;
 
-use crate::{DeskHead, Field, Fields};
+use crate::{Crumb, DeskHead, Field, Fields};
 
 pub(crate) use correction::{AddressPage, CorrectionPage, DisputeView, SettlingLine, SettlingPage};
 pub(crate) use own::{OwnGroup, OwnInput, OwnPart};
@@ -30,6 +30,8 @@ pub(crate) struct ListPage {
     pub head: DeskHead,
     /// Where a new one is made; absent for who may not.
     pub new_href: Option<String>,
+    /// Further pages about this kind, for who may make one.
+    pub tools: Vec<crate::Crumb>,
     /// The address of the list, for its filters.
     pub action: String,
     /// The filters.
@@ -138,6 +140,8 @@ pub(crate) struct EditPage {
     pub locked: Option<String>,
     /// What else can be done.
     pub links: EditLinks,
+    /// What it is linked with.
+    pub linked: super::linked::LinkedView,
     /// What is planned.
     pub planned: Vec<PlannedView>,
     /// Where it is taken off the plan; absent for who may not.
@@ -150,6 +154,10 @@ pub(crate) struct EditPage {
     pub losses: Vec<String>,
     /// The fields that only the kind has.
     pub own: Vec<OwnGroup>,
+    /// Whether the kind reads in a title when and where something is.
+    pub reads_titles: bool,
+    /// What the title proposes, where somebody asked.
+    pub proposal: Option<super::proposal::ProposalView>,
     /// What a correction of the live text and this draft both changed.
     pub dispute: Option<DisputeView>,
 }
@@ -174,6 +182,8 @@ pub(crate) struct FileRow {
     pub file: Option<String>,
     /// Where the file is.
     pub href: Option<String>,
+    /// What is to be said of how it was read; nothing where all is well.
+    pub note: Option<String>,
     /// Its title in the words' language.
     pub title: Field,
     /// The language that it is written in.
@@ -191,6 +201,8 @@ pub(crate) struct EditLinks {
     pub preview: String,
     /// Its revisions.
     pub history: String,
+    /// The history of what is the same in all languages.
+    pub facts_history: String,
     /// Archive, withdraw, restore.
     pub presence: Option<String>,
     /// Correct what readers have, at once.
@@ -203,6 +215,8 @@ pub(crate) struct EditLinks {
     pub draft: String,
     /// Beside the text that it translates.
     pub beside: Option<String>,
+    /// Further pages that only this kind has.
+    pub own: Vec<Crumb>,
     /// Whether a review may be asked for.
     pub can_ask: bool,
     /// Whether a draft in review may be sent back.
@@ -377,8 +391,8 @@ pub(crate) struct RevisionPage {
     pub compared_with: Option<i64>,
     /// The fields that differ, each marked word by word.
     pub fields: Vec<FieldDifference>,
-    /// The body, marked word by word.
-    pub body: Markup,
+    /// The body, marked word by word; facts have none.
+    pub body: Option<Markup>,
     /// Where it is restored; absent for who may not, and for the newest.
     pub restoring: Option<String>,
 }

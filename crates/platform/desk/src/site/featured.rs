@@ -139,7 +139,7 @@ fn row(desk: &Desk, one: &Featured) -> FeaturedRow {
     }
 }
 
-fn found_row(desk: &Desk, one: &Featured) -> FoundRow {
+pub(super) fn found_row(desk: &Desk, one: &Featured) -> FoundRow {
     let room = desk.portal.kinds.get(&one.kind).map_or("articles", |kind| kind.room);
     let language = one.title.as_ref().map_or(desk.language, |(_, language)| *language);
     FoundRow {

@@ -3,6 +3,7 @@
 
 mod contacts;
 mod featured;
+mod finding;
 mod form;
 mod menus;
 mod notice;
@@ -24,6 +25,7 @@ use crate::{Desk, MenuEntry};
 /// The pages of this part: address, the key of the name, who may.
 const PAGES: &[(&str, &str, Act)] = &[
     (featured::HREF, "desk-site-featured", Act::PutForward),
+    (finding::HREF, "desk-search", Act::PutForward),
     (notice::HREF, "desk-site-notice", Act::PutForward),
     (menus::HREF, "desk-site-menus", Act::Configure),
     (themes::HREF, "desk-site-themes", Act::Configure),
@@ -42,6 +44,9 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         at(featured::HREF.into(), Verb::Publish, get(featured::show).post(featured::save)).params(&["q", "done"]),
         at(format!("{}/adding", featured::HREF), Verb::Publish, post(featured::add)),
+        at(finding::HREF.into(), Verb::Publish, get(finding::show)).params(finding::PARAMS),
+        at(format!("{}/adding", finding::HREF), Verb::Publish, post(finding::add)),
+        at(format!("{}/removal", finding::HREF), Verb::Publish, post(finding::remove)),
         at(notice::HREF.into(), Verb::Publish, get(notice::show).post(notice::save)).params(&["done"]),
         configure(menus::HREF, get(menus::show).post(menus::save)),
         at(themes::HREF.into(), Verb::Configure, get(themes::list::show)).params(&["q", "kind", "done"]),

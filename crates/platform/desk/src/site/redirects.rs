@@ -14,7 +14,7 @@ use super::{
     record, tabs,
     views::{RedirectRow, RedirectsPage},
 };
-use crate::{Desk, Field, Fields, publications::sent::Sent};
+use crate::{Desk, Field, Fields, once::Once, publications::sent::Sent};
 
 /// Where they are.
 pub(super) const HREF: &str = "/desk/redirects";
@@ -41,7 +41,10 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
 pub(crate) async fn add(desk: Desk, Form(sent): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
     allowed(&desk, Act::Configure)?;
     let sent = Sent(sent);
-    let mut write = desk.portal.db.write().await?;
+    let (once, mut write) = (Once::of(&desk, &sent), desk.portal.db.write().await?);
+    if let Some(made) = once.made_before(&write).await? {
+        return Ok(web::see_other(&made));
+    }
     let made = match read(&desk, &sent) {
         Ok(redirect) => redirects::put(&mut write, &redirect.raw, &redirect.target).await.map(|()| redirect),
         Err(faults) => Err(Error::Invalid(faults)),
@@ -56,8 +59,10 @@ pub(crate) async fn add(desk: Desk, Form(sent): Form<Vec<(String, String)>>) -> 
     };
     let detail = serde_json::json!({ "from": redirect.raw, "to": redirect.target });
     record(&desk, &write, "created", None, detail).await?;
+    let href = format!("{HREF}?done=created");
+    once.made(&write, &href).await?;
     write.commit().await?;
-    Ok(web::see_other(&format!("{HREF}?done=created")))
+    Ok(web::see_other(&href))
 }
 
 /// Which one is removed.

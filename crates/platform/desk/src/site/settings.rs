@@ -33,7 +33,8 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
     page(&desk, &desk.site.settings, None).await
 }
 
-/// Saves them. Where the languages are others than before, lists are made anew: each has a row for each language.
+/// Saves them. Where languages or time zone are others than before, lists are made anew: each has a row for each language, and hours of the
+/// site's own zone.
 pub(crate) async fn save(desk: Desk, Form(sent): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
     allowed(&desk, Act::Configure)?;
     let sent = Sent(sent);
@@ -48,7 +49,7 @@ pub(crate) async fn save(desk: Desk, Form(sent): Form<Vec<(String, String)>>) ->
         }
     };
     store::set_site(&mut write, &site).await?;
-    if site.languages != before.languages {
+    if site.languages != before.languages || site.time_zone != before.time_zone {
         enqueue(&mut write, &desk.portal.web.random, &Rederive::all()).await?;
     }
     record(&desk, &write, "saved", None, serde_json::json!({ "page": HREF })).await?;
@@ -171,6 +172,7 @@ fn home_field(section: Home) -> &'static str {
     match section {
         Home::Featured => "home-featured",
         Home::Latest => "home-latest",
+        Home::Coming => "home-coming",
         Home::Themes => "home-themes",
     }
 }
@@ -179,6 +181,7 @@ fn home_name(section: Home) -> &'static str {
     match section {
         Home::Featured => "desk-site-home-featured",
         Home::Latest => "desk-site-home-latest",
+        Home::Coming => "desk-site-home-coming",
         Home::Themes => "desk-site-home-themes",
     }
 }

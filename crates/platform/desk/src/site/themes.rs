@@ -83,6 +83,7 @@ async fn derive_again(desk: &Desk, write: &mut db::Write, themes: &Themes, theme
         kinds: &desk.portal.kinds,
         themes,
         languages: desk.site.languages(),
+        zone: &desk.site.zone,
         clock: &web.clock,
         random: &web.random,
     };

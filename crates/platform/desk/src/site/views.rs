@@ -1,11 +1,13 @@
 //! What the pages of this part show.
 
 mod contacts;
+mod finding;
 mod settings;
 mod statements;
 mod things;
 
 pub(crate) use contacts::{ContactPage, ContactPart, ContactRow, ContactsPage, EndingView};
+pub(crate) use finding::{FindingPage, PromotedRow, UnfoundRow};
 pub(crate) use settings::{MenuRow, MenuView, MenusPage, NoticePage, PaletteView, SettingsPage, ShadesView};
 pub(crate) use statements::{LineView, PartView, RowView, StatementPage};
 pub(crate) use things::{

@@ -109,7 +109,7 @@ class Search {
       const found = await this.find(words, signal);
       if (!signal.aborted) this.#show(found);
     } catch {
-      if (!signal.aborted) this.#status.textContent = this.words("search-failed");
+      if (!signal.aborted) this.#status.textContent = this.words("asking-failed");
     }
   }
 

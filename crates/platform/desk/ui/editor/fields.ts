@@ -45,5 +45,12 @@ function propose(input: HTMLInputElement, medium: Medium): void {
     fill("lead_alt", medium.description);
     fill("lead_credit", medium.credit);
   }
-  if (input.name === "add_file") fill("add_file_title", medium.title);
+  // A picture of a row, beside the field of its alternative.
+  if (input.name.endsWith("-media")) fill(input.name.replace(/-media$/, "-alt"), medium.description);
+  if (input.name === "add_file") {
+    fill("add_file_title", medium.title);
+    const choice = document.querySelector<HTMLSelectElement>('select[name="add_file_language"]');
+    const known = [...(choice?.options ?? [])].find((option) => option.value && option.value === medium.language);
+    if (choice?.value === "" && known) known.selected = true;
+  }
 }

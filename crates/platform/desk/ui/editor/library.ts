@@ -9,6 +9,8 @@ export interface Medium {
   /** What the library says of it; proposed as the alternative of a picture. */
   description?: string | null;
   credit?: string | null;
+  /** In which a document is written, as the library says. */
+  language?: string | null;
 }
 
 /** A file as `media.json` tells it. */
@@ -18,6 +20,7 @@ interface PickedFile {
   format: string;
   thumbnail: string | null;
   credit: string | null;
+  language: string | null;
   /** What is said of it, by language. */
   words: Record<string, { title: string; description: string | null }>;
 }
@@ -75,9 +78,10 @@ export class Library {
 
   async #askMedia(query: Record<string, string>, signal?: AbortSignal): Promise<Medium[]> {
     const { files } = await this.#ask<{ files: PickedFile[] }>(this.places.media, query, signal);
-    const media = files.map(({ id, name, format, thumbnail, credit, words }) => {
+    const media = files.map(({ id, name, format, thumbnail, credit, language, words }) => {
       const own = words[this.language];
-      return { id, title: own?.title || name, format, thumbnail, credit, description: own?.description ?? null };
+      const said = { format, thumbnail, credit, language, description: own?.description ?? null };
+      return { id, title: own?.title || name, ...said };
     });
     for (const medium of media) this.#media.set(medium.id, medium);
     return media;

@@ -7,7 +7,7 @@ export const WORDS = [
   "column-after", "column-delete", "header-row", "header-column", "merge", "split", "table-delete", "alternative",
   "alternative-missing", "decorative", "credit", "replace", "file-title", "file-add", "embed-url", "embed-title",
   "note-text", "start", "edit", "remove", "move-up", "move-down", "heading-skips", "search", "results",
-  "nothing-found", "search-failed", "link-title", "link-search", "link-address", "link-invalid", "number-invalid",
+  "nothing-found", "asking-failed", "link-title", "link-search", "link-address", "link-invalid", "number-invalid",
   "picture-title", "file-dialog", "embed-dialog", "language-title", "language-none", "insert", "apply", "cancel",
   "unknown", "pasted-without-pictures",
 ] as const;

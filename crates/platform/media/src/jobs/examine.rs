@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Has a medium opened by the worker: a picture's renditions are made, a PDF is read and its first page drawn, sound and
-/// video are timed.
+/// video are timed, an office document is asked for its author.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct MakeRenditions {
     /// The medium.
@@ -37,6 +37,7 @@ pub(crate) struct Found {
     pub(crate) clean: Option<Stored>,
     pub(crate) renditions: Vec<Rendition>,
     pub(crate) text: Option<String>,
+    pub(crate) author: Option<String>,
 }
 
 impl Job for MakeRenditions {
@@ -79,6 +80,8 @@ async fn look(files: &FileStore, worker: &Worker, medium: &Medium) -> Result<Fou
     match medium.original() {
         Part { format, .. } if format.is_picture() => look.picture().await,
         Part { format, .. } if format.has_captions() => look.sound().await,
+        Part { format, .. } if format.has_items() => look.container().await,
+        Part { format, .. } if format.has_properties() => look.properties().await,
         _ => look.document().await,
     }
 }
@@ -103,7 +106,9 @@ impl Examination<'_> {
     }
 
     async fn document(&self) -> Result<Found> {
-        let Report::Pdf { pages, tagged, language } = self.ask(Task::Read).await? else { return Err(confused()) };
+        let Report::Pdf { pages, tagged, language, author } = self.ask(Task::Read).await? else {
+            return Err(confused());
+        };
         // A page that cannot be drawn is no fault of the document.
         let drawn = match self.drawn(Task::Draw).await {
             Err(error) if is_final(&error) => Found::default(),
@@ -113,18 +118,24 @@ impl Examination<'_> {
         let text = String::from_utf8_lossy(&tokio::fs::read(path).await.map_err(trouble)?).replace('\0', " ");
         let language = language.and_then(|tag| tag.parse::<Language>().ok()?.primary().parse().ok());
         let (pages, tagged) = (Some(pages), Some(tagged));
-        Ok(Found { pages, tagged, language, renditions: drawn.renditions, text: Some(text), ..Found::default() })
+        let renditions = drawn.renditions;
+        Ok(Found { pages, tagged, language, renditions, text: Some(text), author, ..Found::default() })
     }
 
     async fn sound(&self) -> Result<Found> {
         let Report::Sound { millis, places } = self.ask(Task::Time).await? else { return Err(confused()) };
-        let Part { hash, bytes, format } = self.medium.original();
-        let clean = match format.may_tell_place() {
-            true if places.is_empty() => Some(Stored { hash, bytes }),
-            true => Some(self.without(places).await?),
-            false => None,
-        };
+        let clean = if self.medium.format.may_tell_place() { Some(self.without(places).await?) } else { None };
         Ok(Found { millis, clean, ..Found::default() })
+    }
+
+    async fn container(&self) -> Result<Found> {
+        let Report::Told { places } = self.ask(Task::Tell).await? else { return Err(confused()) };
+        Ok(Found { clean: Some(self.without(places).await?), ..Found::default() })
+    }
+
+    async fn properties(&self) -> Result<Found> {
+        let Report::Signed { author } = self.ask(Task::Sign).await? else { return Err(confused()) };
+        Ok(Found { author, ..Found::default() })
     }
 
     async fn drawn(&self, task: Task) -> Result<Found> {
@@ -136,8 +147,12 @@ impl Examination<'_> {
         Ok(Found { width: Some(width), height: Some(height), renditions: kept, ..Found::default() })
     }
 
-    /// Stores the medium's bytes once more, without those that tell its place.
+    /// The medium's bytes without those that tell its place: stored once more, where there are any.
     async fn without(&self, places: Vec<Range<u64>>) -> Result<Stored> {
+        if places.is_empty() {
+            let Part { hash, bytes, .. } = self.medium.original();
+            return Ok(Stored { hash, bytes });
+        }
         let (_, pieces) = self.files.get(self.medium.hash).await?;
         let mut at = 0;
         let blanked = pieces.map_err(|error| std::io::Error::other(error.to_string())).map_ok(move |piece| {

@@ -9,7 +9,7 @@ use crate::{Look, Medium, Rendition, jobs::Found};
 db::statements! {
     /// What the worker found out, unless the bytes have changed since.
     EXAMINED = "UPDATE media SET width = $3, height = $4, pages = $5, millis = $6, accessible = coalesce(accessible, $7), \
-                language = coalesce(language, $8), clean_hash = $9, clean_bytes = $10, look = $11 WHERE id = $1 AND hash = $2";
+                language = coalesce(language, $8), clean_hash = $9, clean_bytes = $10, look = $11, author = $12 WHERE id = $1 AND hash = $2";
     /// That the file is not what it should be.
     UNREADABLE = "UPDATE media SET look = $3 WHERE id = $1 AND hash = $2";
     /// Removes the renditions of former bytes.
@@ -35,6 +35,7 @@ pub(crate) async fn examined(write: &mut Write, medium: &Medium, found: &Found) 
         found.clean.map(|clean| clean.hash.to_string()),
         found.clean.map(|clean| whole(clean.bytes)).transpose()?,
         Look::Done.code(),
+        found.author.clone(),
     ];
     if write.execute(EXAMINED, row).await? == 0 {
         return Ok(false);

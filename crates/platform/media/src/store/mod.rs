@@ -13,6 +13,7 @@ pub(crate) mod records;
 pub(crate) mod uploads;
 
 mod examined;
+mod heard;
 mod rows;
 
 /// Every statement of this store, by name; for the test that explains them.
@@ -20,6 +21,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
     [
         collections::STATEMENTS,
         examined::STATEMENTS,
+        heard::STATEMENTS,
         library::STATEMENTS,
         lighter::STATEMENTS,
         objects::STATEMENTS,
@@ -33,6 +35,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 pub(crate) use examined::{examined, unreadable};
+pub use heard::{spoken, texts};
 pub use rows::{by_ids, find};
 
 /// A column of a row, of whatever type is asked for.

@@ -22,7 +22,7 @@ db::statements! {
     /// Other bytes under the same name.
     REPLACE_BYTES = "UPDATE media SET hash = $2, bytes = $3, format = $4, class = $5, look = $6, version = version + 1 WHERE id = $1";
     /// What a medium was before its bytes changed no longer holds.
-    FORGET = "UPDATE media SET width = NULL, height = NULL, pages = NULL, millis = NULL, clean_hash = NULL, clean_bytes = NULL, \
+    FORGET = "UPDATE media SET width = NULL, height = NULL, pages = NULL, millis = NULL, clean_hash = NULL, clean_bytes = NULL, author = NULL, \
               accessible = $2 WHERE id = $1";
     /// What people say of it, unless somebody said something else meanwhile.
     SAY = "UPDATE media SET v = $3, words = $4, language = $5, creator = $6, credit = $7, licence = $8, consent = $9, focus_x = $10, \

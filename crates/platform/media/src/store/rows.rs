@@ -15,7 +15,7 @@ db::statements! {
     /// Media with their renditions, a row for each rendition. `$1` stands for as many ids as are asked for.
     BY_IDS = "SELECT m.id, m.hash, m.bytes, m.format, m.slug, m.language, m.width, m.height, m.pages, m.millis, m.look, m.v, m.words, \
               m.creator, m.credit, m.licence, m.consent, m.focus_x, m.focus_y, m.accessible, m.is_public, m.created_at, m.version, \
-              m.clean_hash, m.clean_bytes, m.poster, m.untold, r.shape AS r_shape, r.width AS r_width, r.height AS r_height, \
+              m.clean_hash, m.clean_bytes, m.poster, m.untold, m.author, r.shape AS r_shape, r.width AS r_width, r.height AS r_height, \
               r.format AS r_format, r.hash AS r_hash, r.bytes AS r_bytes \
               FROM media m LEFT JOIN rendition r ON r.media = m.id WHERE m.id IN ($1) ORDER BY m.id, r.shape, r.width, r.format";
     /// Captions and posters of media, the widest poster last. `$1` stands for as many ids as are asked for.
@@ -112,6 +112,7 @@ fn medium(row: &Row, id: MediaId) -> Result<Medium> {
         tracks: Vec::new(),
         poster: poster.map(|media| Poster { media: MediaId(media), shown: None }),
         untold: read_if(row, "untold")?,
+        author: get!(row, "author")?,
     })
 }
 

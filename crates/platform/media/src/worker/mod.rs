@@ -3,7 +3,9 @@
 //! line of JSON.
 
 mod clean;
+mod heif;
 mod limits;
+mod office;
 mod parent;
 mod pdf;
 mod picture;
@@ -51,6 +53,10 @@ pub(crate) enum Task {
     Draw,
     /// How long sound or video lasts.
     Time,
+    /// What a container of pictures tells beside them.
+    Tell,
+    /// Whom an office document names as its author.
+    Sign,
 }
 
 /// What the child answers.
@@ -81,6 +87,8 @@ pub(crate) enum Report {
         tagged: bool,
         /// The language that it says it is in (`/Lang`, 14.9.2).
         language: Option<String>,
+        /// Whom it names as its author (`/Author`, 14.3.3).
+        author: Option<String>,
     },
     /// Sound or video.
     Sound {
@@ -88,6 +96,16 @@ pub(crate) enum Report {
         millis: Option<u64>,
         /// The bytes that tell where it was taken, which nobody is to get.
         places: Vec<std::ops::Range<u64>>,
+    },
+    /// A container of pictures.
+    Told {
+        /// The bytes that tell something beside the pictures, which nobody is to get.
+        places: Vec<std::ops::Range<u64>>,
+    },
+    /// An office document.
+    Signed {
+        /// Whom it names as its author.
+        author: Option<String>,
     },
 }
 
@@ -137,5 +155,22 @@ fn examine(Request { format, task }: Request) -> anyhow::Result<Report> {
         Task::Read => pdf::read(source),
         Task::Draw => pdf::draw(source),
         Task::Time => sound::time(source, format),
+        Task::Tell => heif::told(source),
+        Task::Sign => Ok(office::read(source, format)),
     }
+}
+
+/// The longest line of authors that is kept, in characters.
+const LONGEST_AUTHOR: usize = 200;
+
+/// The authors that a file names, each once.
+fn signed(names: Vec<String>) -> Option<String> {
+    let mut once: Vec<String> = Vec::new();
+    for name in names {
+        let name = kernel::sober(&name).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !name.is_empty() && !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    (!once.is_empty()).then(|| once.join(", ").chars().take(LONGEST_AUTHOR).collect())
 }

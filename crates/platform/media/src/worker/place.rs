@@ -15,7 +15,7 @@ use anyhow::{Context as _, ensure};
 const LARGEST: u64 = 128 << 20;
 
 /// How deep parts lie within parts, at most.
-const DEEPEST: u8 = 8;
+pub(super) const DEEPEST: u8 = 8;
 
 /// How many parts may tell a place.
 const MOST: usize = 500;
@@ -53,17 +53,18 @@ pub(super) fn find(source: &Path) -> anyhow::Result<Vec<Range<u64>>> {
     Ok(found)
 }
 
-fn shifted(range: Range<usize>, by: u64) -> Range<u64> {
+/// A range of bytes that were read from there on, as one of the file.
+pub(super) fn shifted(range: Range<usize>, by: u64) -> Range<u64> {
     let far = |at: usize| u64::try_from(at).unwrap_or(u64::MAX).saturating_add(by);
     far(range.start)..far(range.end)
 }
 
 /// A part: four letters after its length, then what it holds.
-struct Part {
-    kind: [u8; 4],
-    start: usize,
-    holds: usize,
-    end: usize,
+pub(super) struct Part {
+    pub(super) kind: [u8; 4],
+    pub(super) start: usize,
+    pub(super) holds: usize,
+    pub(super) end: usize,
 }
 
 impl Part {
@@ -86,7 +87,7 @@ impl Part {
 }
 
 /// The parts of these bytes. What is no part ends the row: no player reads on from there.
-fn parts(bytes: &[u8], within: Range<usize>) -> Vec<Part> {
+pub(super) fn parts(bytes: &[u8], within: Range<usize>) -> Vec<Part> {
     let (mut at, mut all) = (within.start, Vec::new());
     while let Some(part) = Part::read(bytes, at, u64::try_from(within.end).unwrap_or(u64::MAX)) {
         if part.end > within.end {
@@ -98,7 +99,8 @@ fn parts(bytes: &[u8], within: Range<usize>) -> Vec<Part> {
     all
 }
 
-fn walk(bytes: &[u8], within: Range<usize>, depth: u8, found: &mut Vec<Range<usize>>) {
+/// Finds the parts that tell a place, within others too.
+pub(super) fn walk(bytes: &[u8], within: Range<usize>, depth: u8, found: &mut Vec<Range<usize>>) {
     for part in parts(bytes, within) {
         let tells = matches!(&part.kind, b"\xa9xyz" | b"loci" | b"XMP_" | b"uuid");
         if tells {

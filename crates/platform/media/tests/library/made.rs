@@ -126,6 +126,19 @@ pub(crate) fn written_pdf() -> Vec<u8> {
     bytes
 }
 
+/// The same document, which names its author.
+pub(crate) fn signed_pdf(author: &str) -> Vec<u8> {
+    use lopdf::{Document, Object, dictionary};
+    let mut document = Document::load_mem(&written_pdf()).unwrap();
+    let utf16: Vec<u8> = author.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let author = Object::string_literal([&b"\xfe\xff"[..], &utf16].concat());
+    let properties = document.add_object(dictionary! { "Author" => author });
+    document.trailer.set("Info", properties);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
 /// A page whose content unfolds to 300 MB of nothing.
 pub(crate) fn unfolding_pdf() -> Vec<u8> {
     use lopdf::{Document, Object, Stream, dictionary};
@@ -181,4 +194,41 @@ pub(crate) fn film(place: &str) -> Vec<u8> {
     let place = if place.is_empty() { Vec::new() } else { part(b"udta", &part(b"\xa9xyz", place.as_bytes())) };
     let moov = [part(b"mvhd", &[0; 100]), place].concat();
     [part(b"ftyp", b"isom\0\0\x02\0isomiso2mp41"), part(b"mdat", b"frames"), part(b"moov", &moov)].concat()
+}
+
+/// A HEIC picture that tells this place among its pixels, with a film behind it that tells it too.
+pub(crate) fn heic(place: &str) -> Vec<u8> {
+    let long = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
+    let part = |kind: &[u8], holds: &[u8]| [&long(holds.len() + 8)[..], kind, holds].concat();
+    let entry = |item: u8, kind: &[u8]| part(b"infe", &[&[2, 0, 0, 0, 0, item, 0, 0], kind, b"\0"].concat());
+    let info = part(b"iinf", &[&[0, 0, 0, 0, 0, 2][..], &entry(1, b"hvc1"), &entry(2, b"Exif")].concat());
+    let head = part(b"ftyp", b"heic\0\0\0\0mif1heic");
+    let meta = |from: usize| {
+        let lies = |item: u8, at: usize, length: usize| [&[0, item, 0, 0, 0, 1][..], &long(at), &long(length)].concat();
+        let all = [lies(1, from, 6), lies(2, from + 6, place.len())].concat();
+        let lie = part(b"iloc", &[&[0, 0, 0, 0, 0x44, 0, 0, 2][..], &all].concat());
+        part(b"meta", &[&[0; 4][..], &part(b"hdlr", b"pict"), &info, &lie].concat())
+    };
+    let from = head.len() + meta(0).len() + 8;
+    [head, meta(from), part(b"mdat", format!("pixels{place}").as_bytes()), part(b"mpvd", &film(place))].concat()
+}
+
+/// An archive of these files, each deflated.
+pub(crate) fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write as _;
+    let (mut all, mut table) = (Vec::new(), Vec::new());
+    let word = |number: usize| u16::try_from(number).unwrap().to_le_bytes();
+    let long = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
+    for (name, content) in entries {
+        let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(content.as_bytes()).unwrap();
+        let packed = packed.finish().unwrap();
+        let sizes = [&long(packed.len())[..], &long(content.len()), &word(name.len())].concat();
+        let about = [&b"\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0"[..], &sizes, &[0; 2]].concat();
+        table.extend([&b"PK\x01\x02\x14\0"[..], &about, &[0; 10], &long(all.len()), name.as_bytes()].concat());
+        all.extend([&b"PK\x03\x04"[..], &about, name.as_bytes(), &packed].concat());
+    }
+    let start = all.len();
+    let end = [&b"PK\x05\x06\0\0\0\0"[..], &word(entries.len()), &word(entries.len())].concat();
+    [all, table.clone(), end, long(table.len()).to_vec(), long(start).to_vec(), vec![0; 2]].concat()
 }

@@ -53,6 +53,42 @@ async fn a_photograph_is_turned_upright_and_told_of_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_is_not_decoded_tells_no_place_either() {
+    for library in Library::each().await {
+        let avif = made::encoded(made::two_colours(64, 48), ImageFormat::Avif);
+        let plain = library.examined(&avif, "La place.avif").await.unwrap();
+        assert_eq!((plain.format, plain.renditions.len()), (Format::Avif, 0));
+        assert_eq!(plain.part("la-place.avif").unwrap().hash, plain.hash, "it tells nothing");
+        let heic = made::heic("at 51.0259, 4.47754");
+        let telling = library.examined(&heic, "IMG_2041.HEIC").await.unwrap();
+        assert_eq!(telling.format, Format::Heic);
+        let clean = telling.part("img-2041.heic").unwrap();
+        let pieces: Vec<_> = media::open(&library.files, &clean, None).await.unwrap().try_collect().await.unwrap();
+        let clean = pieces.concat();
+        assert!(!clean.windows(7).any(|piece| piece == b"51.0259"), "its place is not told");
+        assert!(clean.windows(6).any(|piece| piece == b"pixels") && clean.len() == heic.len());
+        let why = library.examined(&heic[..heic.len() - 5], "cut.heic").await;
+        assert!(why.is_err(), "{why:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_says_whom_it_names_as_its_author() {
+    for library in Library::each().await {
+        let core = "<cp:coreProperties><dc:creator>Ana Nováková</dc:creator><cp:lastModifiedBy>Bo</cp:lastModifiedBy></cp:coreProperties>";
+        let docx = made::archive(&[("word/document.xml", "<w:document/>"), ("docProps/core.xml", core)]);
+        let medium = library.examined(&docx, "Guide.docx").await.unwrap();
+        assert_eq!((medium.format, medium.author.as_deref()), (Format::Docx, Some("Ana Nováková, Bo")));
+        assert_eq!(medium.part("guide.docx").unwrap().hash, medium.hash, "it is given out as it came");
+        let bare = made::archive(&[("xl/workbook.xml", "<workbook/>")]);
+        assert_eq!(library.examined(&bare, "a.xlsx").await.unwrap().author, None);
+        let pdf = library.examined(&made::signed_pdf("Ana Nováková"), "a.pdf").await.unwrap();
+        assert_eq!((pdf.pages, pdf.author.as_deref()), (Some(1), Some("Ana Nováková")));
+        assert_eq!(library.examined(&made::written_pdf(), "b.pdf").await.unwrap().author, None);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn pictures_of_all_makings_become_renditions() {
     let library = Library::each().await.remove(0);
     let one_pixel = made::encoded(made::two_colours(1, 1), ImageFormat::Png);

@@ -14,6 +14,8 @@ pub struct FrameView {
     pub language: String,
     /// Its direction: `ltr` or `rtl`.
     pub dir: String,
+    /// The search box.
+    pub search: SearchBox,
     /// The menu of the header.
     pub menu: Vec<MenuLink>,
     /// The links of the footer.
@@ -45,6 +47,17 @@ pub struct SiteLink {
     pub href: String,
     /// Its own sign, in place of the product's.
     pub logo: Option<PictureView>,
+}
+
+/// The search box of every page.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SearchBox {
+    /// Where it leads.
+    pub href: String,
+    /// Where its script asks what to offer.
+    pub suggestions: String,
+    /// What describes it to browsers.
+    pub description: String,
 }
 
 /// An entry of the menu.

@@ -4,14 +4,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use web::View;
 
-use super::{CardView, Head, LanguageLink, LinkView, ThemeLink, samples};
+use super::{CardView, ComingView, Head, LanguageLink, LinkView, ThemeLink, samples};
 
 /// The home page.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct HomePage {
     /// What the page says of itself.
     pub head: Head,
-    /// Its sections, in the site's order: `featured`, `latest`, `themes`.
+    /// Its sections, in the site's order: `featured`, `latest`, `coming`, `themes`.
     pub sections: Vec<String>,
     /// What editors put forward; the first leads.
     pub featured: Vec<CardView>,
@@ -19,6 +19,8 @@ pub struct HomePage {
     pub latest: Vec<CardView>,
     /// The list of all news.
     pub latest_href: String,
+    /// What takes place next; absent where nothing does.
+    pub coming: Option<ComingView>,
     /// Themes.
     pub themes: HomeThemes,
 }
@@ -180,6 +182,8 @@ pub struct ThemePage {
     pub broader: Vec<LinkView>,
     /// Themes within it.
     pub narrower: Vec<ThemeLink>,
+    /// What takes place next in it; absent where nothing does, and on later pages.
+    pub coming: Option<ComingView>,
     /// Its publications.
     pub cards: Vec<CardView>,
     /// The page with newer ones.

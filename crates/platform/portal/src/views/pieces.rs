@@ -58,6 +58,22 @@ pub struct CardView {
     pub kind_label: String,
 }
 
+/// What a text is linked with in one way.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RelatedView {
+    /// How, in words: "See also".
+    pub heading: String,
+    /// The publications.
+    pub cards: Vec<CardView>,
+}
+
+impl RelatedView {
+    /// For samples of pages.
+    pub fn sample() -> Self {
+        Self { heading: "Voir aussi".into(), cards: vec![super::samples::full_card()] }
+    }
+}
+
 /// What a lace is drawn from.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct LaceView {

@@ -1,9 +1,9 @@
 //! Samples of the views, light on data and full: what the tests render in every language.
 
 use super::{
-    Active, CardView, Crumb, ElsewherePage, ErrorPage, FilterLink, Filters, Head, HomePage, HomeThemes, ImageView,
-    LaceView, LanguageLink, LetterPart, LinkTitle, LinkView, ListPage, MembersPage, PictureView, ThemeLink, ThemePage,
-    ThemesPage, TopicLink,
+    Active, CalendarView, CardView, ComingView, Crumb, ElsewherePage, ErrorPage, EventRow, FilterLink, Filters, Head,
+    HomePage, HomeThemes, ImageView, LaceView, LanguageLink, LetterPart, LinkTitle, LinkView, ListPage, MembersPage,
+    PictureView, ThemeLink, ThemePage, ThemesPage, TileView, TopicLink,
 };
 
 /// A head with everything.
@@ -68,7 +68,7 @@ fn theme(count: Option<i64>) -> ThemeLink {
     ThemeLink { label: "Belgique".into(), href: "/fr/pays/belgique".into(), count }
 }
 
-fn full_card() -> CardView {
+pub(super) fn full_card() -> CardView {
     CardView {
         href: "/en/news/example".into(),
         title: "Cities <write> & talk".into(),
@@ -117,7 +117,7 @@ pub(super) fn home() -> Vec<HomePage> {
     let themes =
         || HomeThemes { topics: vec![theme(Some(3))], countries: vec![theme(None)], regions: vec![theme(Some(1))] };
     let none = || HomeThemes { topics: vec![], countries: vec![], regions: vec![] };
-    let sections = || vec!["featured".to_owned(), "latest".to_owned(), "themes".to_owned()];
+    let sections = || ["featured", "latest", "coming", "themes"].map(str::to_owned).to_vec();
     let latest_href = || "/fr/actualites".to_owned();
     vec![
         HomePage {
@@ -126,6 +126,7 @@ pub(super) fn home() -> Vec<HomePage> {
             featured: vec![full_card(), light_card()],
             latest: vec![light_card(), full_card()],
             latest_href: latest_href(),
+            coming: Some(coming()),
             themes: themes(),
         },
         HomePage {
@@ -134,9 +135,33 @@ pub(super) fn home() -> Vec<HomePage> {
             featured: vec![],
             latest: vec![],
             latest_href: latest_href(),
+            coming: None,
             themes: none(),
         },
     ]
+}
+
+fn coming() -> ComingView {
+    let event = |foreign: bool| EventRow {
+        tile: TileView { day: "2024-11-18".into(), days: "18–21".into(), first: "2024-11-18T00:00:00".into() },
+        href: "/fr/agenda/rencontres".into(),
+        title: "8e Rencontres & débats".into(),
+        language: "en".into(),
+        dir: "ltr".into(),
+        foreign,
+        when: "18–21 novembre 2024".into(),
+        hour: foreign.then(|| "17:30".into()),
+        place: foreign.then(|| "Malines".into()),
+        kind: "Conférence".into(),
+        status: foreign.then(|| "Annulé".into()),
+        now: foreign,
+    };
+    let webcal = "webcal://villes.example/fr/agenda.ics".into();
+    ComingView {
+        events: vec![event(true), event(false)],
+        href: "/fr/agenda".into(),
+        calendar: CalendarView { href: "/fr/agenda.ics".into(), webcal },
+    }
 }
 
 pub(super) fn list() -> Vec<ListPage> {
@@ -202,6 +227,7 @@ fn theme_page(head: Head, full: bool) -> ThemePage {
         kind: if full { "country" } else { "topic" }.into(),
         broader: if full { vec![link()] } else { vec![] },
         narrower: if full { vec![theme(Some(1))] } else { vec![] },
+        coming: full.then(coming),
         cards: if full { vec![full_card()] } else { vec![] },
         newer: full.then(|| "/fr/pays/belgique?before=x".to_owned()),
         older: full.then(|| "/fr/pays/belgique?after=x".to_owned()),

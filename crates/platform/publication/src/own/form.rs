@@ -37,12 +37,20 @@ pub enum Input {
     Choice,
     /// A civil time.
     Time,
+    /// A day.
+    Day,
+    /// A time of a day.
+    Hour,
+    /// An organisation, by its id.
+    Party,
     /// A number.
     Number,
     /// An address of the web.
     Url,
     /// An address of mail.
     Email,
+    /// A picture of the library, by its id or its address.
+    Picture,
 }
 
 /// A field with its value. Labels and hints are keys of the locale files.
@@ -56,6 +64,8 @@ pub struct Field {
     pub hint: Option<&'static str>,
     /// What it is.
     pub input: Input,
+    /// Where its value is kept: words about a row of facts stand among the facts.
+    pub side: Side,
     /// What is in it.
     pub value: String,
     /// What may be chosen: what is sent, and the key of what is read.
@@ -72,7 +82,7 @@ impl Field {
 /// Fields under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Where their values are kept.
+    /// Where their values are kept, but for words about rows of facts.
     pub side: Side,
     /// The key of the heading.
     pub legend: &'static str,
@@ -98,6 +108,8 @@ pub struct Form<'f> {
     groups: Vec<Group>,
     faults: Faults,
     hint: Option<&'static str>,
+    /// Where the next field's value is kept, if not where its group's are.
+    side: Option<Side>,
     /// Whether a field of the present row says something.
     is_said: bool,
 }
@@ -105,7 +117,7 @@ pub struct Form<'f> {
 impl<'f> Form<'f> {
     /// A walk that reads what was sent, or that fills. With chance it shows empty rows to fill as well.
     pub(super) fn new(sent: Option<Sent<'f>>, random: Option<&'f Random>) -> Self {
-        Self { sent, random, groups: Vec::new(), faults: Faults::default(), hint: None, is_said: false }
+        Self { sent, random, groups: Vec::new(), faults: Faults::default(), hint: None, side: None, is_said: false }
     }
 
     pub(super) fn end(self) -> (Vec<Group>, Faults) {
@@ -146,7 +158,9 @@ impl<'f> Form<'f> {
     /// A line of words about a row of facts, kept under the row's item.
     pub fn line_of(&mut self, name: &str, label: &'static str, item: &Code, words: &mut BTreeMap<Code, String>) {
         let mut value = words.remove(item);
+        self.side = Some(Side::Words);
         self.line(name, label, &mut value);
+        self.side = None;
         if let Some(value) = value {
             words.insert(item.clone(), value);
         }
@@ -278,10 +292,15 @@ impl<'f> Form<'f> {
         row.map_or_else(|| name.to_owned(), |(rows, item)| format!("{rows}-{}-{name}", item.as_str()))
     }
 
+    /// Where the present field's value is kept.
+    fn side(&self) -> Side {
+        self.side.or(self.groups.last().map(|group| group.side)).unwrap_or(Side::Facts)
+    }
+
     fn blame(&mut self, fault: FieldError) {
-        match self.groups.last().map(|group| group.side) {
-            Some(Side::Words) => self.faults.words.push(fault),
-            _ => self.faults.facts.push(fault),
+        match self.side() {
+            Side::Words => self.faults.words.push(fault),
+            Side::Facts => self.faults.facts.push(fault),
         }
     }
 
@@ -293,8 +312,8 @@ impl<'f> Form<'f> {
         value: String,
         choices: Vec<(&'static str, &'static str)>,
     ) {
-        let hint = self.hint.take();
+        let (hint, side) = (self.hint.take(), self.side());
         let Some(part) = self.groups.last_mut().and_then(|group| group.parts.last_mut()) else { return };
-        part.fields.push(Field { name, label, hint, input, value, choices });
+        part.fields.push(Field { name, label, hint, input, side, value, choices });
     }
 }

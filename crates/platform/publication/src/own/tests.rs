@@ -117,7 +117,10 @@ fn one_function_fills_reads_and_compares() {
 
     let (old, new) = (OWN.lines(Side::Facts, &before, &words), OWN.lines(Side::Facts, &facts, &words));
     assert_eq!((old[0].chosen(), new[0].chosen()), (Some("is-planned"), Some("is-cancelled")));
-    assert_eq!(OWN.lines(Side::Words, &facts, &words)[0].value, "La pluie.");
+    let said: Vec<_> = OWN.lines(Side::Words, &facts, &words).into_iter().map(|line| (line.name, line.value)).collect();
+    let expected = [("session-a-title", "Ouverture"), ("reason", "La pluie.")];
+    assert_eq!(said, expected.map(|(name, value)| (name.to_owned(), value.to_owned())), "words about a row are words");
+    assert!(new.iter().all(|field| field.name != "session-a-title"), "and no facts");
     assert!(OWN.check(&facts, &words).is_empty());
 }
 
@@ -137,6 +140,9 @@ fn what_is_faulty_is_told_and_stays_as_it_was() {
     assert_eq!(fields, ["status", "online", "session-a-starts"]);
     assert_eq!(faults.words.len(), 1);
     assert_eq!(facts.own["free"], true, "a form without the box changes nothing");
+    let form = sent(&[("session", "a"), ("session-a-starts", "2026-11-24"), ("session-a-title", &"x".repeat(501))]);
+    let faults = OWN.read(&form, &mut facts, &mut words);
+    assert_eq!((faults.facts.len(), faults.words[0].field.as_str()), (0, "session-a-title"));
     let many: Vec<(String, String)> = (0..60).map(|n| ("session".to_owned(), format!("r{n}"))).collect();
     assert_eq!(OWN.read(&many, &mut facts, &mut words).facts[0].message, "desk-fault-too-many");
 }
@@ -165,4 +171,16 @@ fn rows_keep_their_items_whatever_order_they_come_in() {
     let mut later = CommonFacts { own: strange.as_object().unwrap().clone(), ..facts.clone() };
     OWN.read(&sent(&[("status", "planned")]), &mut later, &mut words);
     assert_eq!(serde_json::Value::Object(later.own), strange, "what a later version wrote is left alone");
+}
+
+#[test]
+fn what_is_written_by_hand_is_admitted_where_the_kind_has_it() {
+    let own = |json: serde_json::Value| json.as_object().unwrap().clone();
+    let faults =
+        |json: serde_json::Value| OWN.admit_facts(&own(json)).into_iter().map(|fault| fault.field).collect::<Vec<_>>();
+    assert!(faults(serde_json::json!({ "status": "Cancelled", "sessions": [], "online": null })).is_empty());
+    assert_eq!(faults(serde_json::json!({ "status": "Cancelled", "statuss": 1 })), ["statuss"]);
+    assert_eq!(faults(serde_json::json!({ "status": "Postponed" })), [""], "cannot be read");
+    assert_eq!(OWN.admit_words(&own(serde_json::json!({ "reason": "La pluie.", "why": "" })))[0].field, "why");
+    assert_eq!(Own::NONE.admit_facts(&own(serde_json::json!({ "status": 1 }))).len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use kernel::{Civil, Code, Email, Name, Url};
+use kernel::{Civil, Code, Email, MediaId, Name, PartyId, Url};
 use serde::{Deserialize, Serialize};
 
 use super::Input;
@@ -59,9 +59,28 @@ impl Typed for Name {
     }
 }
 
+impl Typed for MediaId {
+    const INPUT: Input = Input::Picture;
+    const FAULT: &'static str = "desk-fault-media";
+
+    /// By its id, or by an address of it that somebody copied.
+    fn read(text: &str) -> Option<Self> {
+        text.split('/').find_map(|part| part.trim().parse().ok())
+    }
+}
+
 impl Typed for u32 {
     const INPUT: Input = Input::Number;
     const FAULT: &'static str = "desk-fault-number";
+
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl Typed for PartyId {
+    const INPUT: Input = Input::Party;
+    const FAULT: &'static str = "desk-fault-choice";
 
     fn read(text: &str) -> Option<Self> {
         text.parse().ok()

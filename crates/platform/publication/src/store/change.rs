@@ -74,7 +74,7 @@ pub(super) async fn change(
         }
     }
     rows.write(write).await?;
-    forget_derived(write, rows, id).await?;
+    forget_derived(write, putting, rows, (id, &put.kind)).await?;
     write.execute(DROP_FEATURED, values![id.0]).await?;
     write.execute(TOUCH, values![id.0, putting.clock.now().0]).await?;
     let is_live = rebuild::derive(write, putting, rows, id, &put.kind, &facts).await?;
@@ -151,7 +151,17 @@ async fn change_facts(write: &mut Write, putting: &Putting<'_>, id: PublicationI
 }
 
 /// Takes the derived rows of a publication away, and what they counted.
-pub(super) async fn forget_derived(write: &Write, rows: &mut Rows, id: PublicationId) -> Result<()> {
+pub(super) async fn forget_derived(
+    write: &Write,
+    putting: &Putting<'_>,
+    rows: &mut Rows,
+    (id, kind): (PublicationId, &str),
+) -> Result<()> {
+    let leaving =
+        putting.kinds.get(kind).and_then(|kind| kind.projection).map_or(&[][..], |projection| projection.leaving);
+    for sql in leaving {
+        write.execute(sql, values![id.0, putting.clock.now().0]).await?;
+    }
     if let Some(row) = write.row(COUNTED, values![id.0]).await? {
         let text = |name: &str| row.try_get::<String>("", name).map_err(db::failure);
         let listed: bool = row.try_get("", "is_listed").map_err(db::failure)?;
@@ -161,10 +171,21 @@ pub(super) async fn forget_derived(write: &Write, rows: &mut Rows, id: Publicati
             for row in write.rows(COUNTED_THEMES, values![id.0]).await? {
                 scopes.push(super::project::theme_scope(row.try_get("", "theme").map_err(db::failure)?));
             }
+            let own = putting.kinds.get(&kind).and_then(|kind| kind.projection?.counted.as_ref());
+            for row in match own {
+                Some(counted) => write.rows(counted.were, values![id.0]).await?,
+                None => Vec::new(),
+            } {
+                scopes.push(row.try_get("", "scope").map_err(db::failure)?);
+            }
             for scope in scopes {
                 *rows.derived.tallies.entry((kind.clone(), scope)).or_default() -= 1;
             }
         }
+    }
+    let projection = putting.kinds.get(kind).and_then(|kind| kind.projection);
+    for (table, _) in projection.iter().flat_map(|projection| projection.tables) {
+        write.execute(&format!("DELETE FROM {table} WHERE publication = $1"), values![id.0]).await?;
     }
     for sql in [DROP_CARDS, DROP_THEMES, DROP_ATTACHMENTS] {
         write.execute(sql, values![id.0]).await?;

@@ -1,5 +1,7 @@
 //! What editors put forward.
 
+use std::collections::HashMap;
+
 use db::{Entry, FromQueryResult, Query, Uuid, Write, values};
 use kernel::{Civil, Language, PublicationId, Result};
 
@@ -13,6 +15,8 @@ db::statements! {
     IS_LISTED = "SELECT 1 AS found FROM card WHERE publication = $1 AND audience = 'public' AND is_listed = $2 LIMIT 1";
     CANDIDATES = "SELECT c.publication, c.kind, c.title, c.text_language FROM card c WHERE c.language = $1 AND c.audience = 'public' AND c.is_listed = $2
         AND lower(c.title) LIKE $3 ESCAPE '!' ORDER BY c.dated DESC, c.publication DESC LIMIT 20";
+    /// The titles of publications for readers of a language. `$2` stands for as many ids as are asked for.
+    NAMED = "SELECT c.publication, c.kind, c.title, c.text_language FROM card c WHERE c.language = $1 AND c.publication IN ($2)";
 }
 
 /// A publication that is put forward.
@@ -48,6 +52,14 @@ struct Candidate {
     text_language: String,
 }
 
+impl Candidate {
+    fn read(self) -> Option<Featured> {
+        let title = Some((self.title, self.text_language.parse().ok()?));
+        let publication = PublicationId(self.publication);
+        Some(Featured { publication, kind: self.kind, title, until: None, rank: 0 })
+    }
+}
+
 /// What is put forward at a place (`home`) in its order, with the titles as readers of a language see them; also what has ended.
 pub async fn list(query: &impl Query, place: &str, language: Language) -> Result<Vec<Featured>> {
     let rows = query.all::<Row>(PUT_FORWARD, values![place, language.as_str()]).await?;
@@ -64,12 +76,19 @@ pub async fn list(query: &impl Query, place: &str, language: Language) -> Result
 /// Publications that may be put forward and have these words in their titles, the newest first.
 pub async fn candidates(query: &impl Query, language: Language, words: &str) -> Result<Vec<Featured>> {
     let found = query.all::<Candidate>(CANDIDATES, values![language.as_str(), true, holding(words)]).await?;
-    let read = |row: Candidate| {
-        let language = row.text_language.parse().ok()?;
-        let publication = PublicationId(row.publication);
-        Some(Featured { publication, kind: row.kind, title: Some((row.title, language)), until: None, rank: 0 })
-    };
-    Ok(found.into_iter().filter_map(read).collect())
+    Ok(found.into_iter().filter_map(Candidate::read).collect())
+}
+
+/// These publications by their ids, with the titles as readers of a language see them; what no list shows is left out.
+pub async fn named(query: &impl Query, language: Language, ids: &[Uuid]) -> Result<HashMap<Uuid, Featured>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|place| format!("${place}")).collect();
+    let sql = NAMED.replace("($2)", &format!("({})", places.join(", ")));
+    let values = std::iter::once(language.as_str().into()).chain(ids.iter().map(|id| (*id).into())).collect();
+    let found = query.all::<Candidate>(&sql, values).await?;
+    Ok(found.into_iter().filter_map(Candidate::read).map(|one| (one.publication.0, one)).collect())
 }
 
 /// Whether a publication stands in public lists, so that it can be put forward.

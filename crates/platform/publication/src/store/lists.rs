@@ -10,9 +10,8 @@ use super::project::theme_scope;
 use crate::Visible;
 
 db::statements! {
-    FEATURED = "SELECT c.* FROM featured f JOIN card c ON c.publication = f.publication AND c.language = $1
+    FEATURED = "SELECT c.*, f.until FROM featured f JOIN card c ON c.publication = f.publication AND c.language = $1
         WHERE f.place = $2 AND c.audience = 'public' AND (f.until IS NULL OR f.until > $3) ORDER BY f.rank LIMIT 5";
-    FEATURED_UNTIL = "SELECT min(until) AS until FROM featured WHERE place = $1 AND until > $2";
     FEED = "SELECT c.* FROM card c WHERE c.language = $1 AND c.audience = 'public' AND c.text_language = $1 AND c.is_listed = $2
         ORDER BY c.first_published_at DESC LIMIT 30";
     FEED_THEME = "SELECT c.* FROM card_theme t JOIN card c ON c.publication = t.publication AND c.language = $1
@@ -87,6 +86,13 @@ pub struct PageKey {
     publication: PublicationId,
 }
 
+impl PageKey {
+    /// What a list's `(dated, publication)` is compared with.
+    pub fn values(&self) -> Vec<Value> {
+        values![self.dated.clone(), self.publication.0]
+    }
+}
+
 impl std::fmt::Display for PageKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}~{}", self.dated, self.publication.0.simple())
@@ -118,6 +124,8 @@ pub enum Direction {
 pub struct Filter {
     /// Only this kind; else whatever stands in lists.
     pub kind: Option<String>,
+    /// Whatever stands in lists but this kind.
+    pub without: Option<&'static str>,
     /// Only what carries these themes, at most three.
     pub themes: Vec<ThemeId>,
     /// Only from this civil time on, and before that one.
@@ -187,6 +195,9 @@ fn statement(language: Language, filter: &Filter, from: Option<(&PageKey, Direct
         Some(kind) => sql.push_str(&format!(" AND {lead}.kind = {}", bind(kind.as_str().into()))),
         None => sql.push_str(&format!(" AND c.is_listed = {}", bind(true.into()))),
     }
+    if let Some(kind) = filter.without {
+        sql.push_str(&format!(" AND {lead}.kind <> {}", bind(kind.into())));
+    }
     for theme in filter.themes.iter().skip(1).take(2) {
         let theme = bind(theme.0.into());
         sql.push_str(&format!(
@@ -222,7 +233,9 @@ pub fn shapes() -> Vec<(String, String)> {
             for text_language in [None, Some(Language::EN)] {
                 for between in [None, day("2017-01-01").zip(day("2018-01-01"))] {
                     for from in [None, Some((&key, Direction::Older)), Some((&key, Direction::Newer))] {
-                        let filter = Filter { kind: kind.clone(), themes: themes.clone(), between, text_language };
+                        let without = kind.is_none().then_some("event");
+                        let filter =
+                            Filter { kind: kind.clone(), without, themes: themes.clone(), between, text_language };
                         let name = format!(
                             "LIST{}{}{}{}{}",
                             if kind.is_some() { " kind" } else { "" },
@@ -248,11 +261,14 @@ pub async fn featured(
     place: &str,
     now: Civil,
 ) -> Result<(Vec<Card>, Option<Civil>)> {
-    let now = now.to_string();
-    let cards = query.all(&visible.narrow(FEATURED), values![language.as_str(), place, now.clone()]).await?;
-    let row = query.row(FEATURED_UNTIL, values![place, now]).await?;
-    let until = row.map(|row| row.try_get::<Option<String>>("", "until")).transpose().map_err(db::failure)?;
-    Ok((cards, until.flatten().and_then(|until| until.parse().ok())))
+    let values = values![language.as_str(), place, now.to_string()];
+    let (mut cards, mut ends) = (Vec::new(), Vec::<Civil>::new());
+    for row in query.rows(&visible.narrow(FEATURED), values).await? {
+        cards.push(Card::from_query_result(&row, "").map_err(db::failure)?);
+        let until: Option<String> = row.try_get("", "until").map_err(db::failure)?;
+        ends.extend(until.and_then(|until| until.parse::<Civil>().ok()));
+    }
+    Ok((cards, ends.into_iter().min()))
 }
 
 /// The latest texts of a language, by their first publication: a feed.

@@ -10,8 +10,10 @@ pub mod reading;
 pub mod rebuild;
 pub mod rederive;
 pub mod redirects;
+pub mod searchable;
 pub mod tables;
 pub mod uses;
+pub mod whole;
 
 mod change;
 mod project;
@@ -31,9 +33,11 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         rederive::STATEMENTS,
         reading::STATEMENTS,
         redirects::STATEMENTS,
+        searchable::STATEMENTS,
         rows::STATEMENTS,
         standing::STATEMENTS,
         uses::STATEMENTS,
+        whole::STATEMENTS,
     ]
     .into_iter()
     .flatten()

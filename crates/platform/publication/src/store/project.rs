@@ -7,7 +7,7 @@ use db::{Uuid, Value, values};
 use kernel::{Instant, Language, MediaId, PublicationId, Slug, TextId, ThemeId};
 use themes::Themes;
 
-use crate::{Audience, CommonFacts, CommonWords};
+use crate::{Audience, CommonFacts, CommonWords, Projected, Projection};
 
 /// A live text.
 pub(super) struct LiveText<'a> {
@@ -27,6 +27,10 @@ pub(super) struct Published<'a> {
     pub(super) is_listed: bool,
     pub(super) facts: &'a CommonFacts,
     pub(super) texts: Vec<LiveText<'a>>,
+    /// What the kind derives for lists of its own.
+    pub(super) projection: Option<&'static Projection>,
+    pub(super) now: Instant,
+    pub(super) zone: &'a jiff::tz::TimeZone,
 }
 
 /// The rows to write, by table.
@@ -36,6 +40,8 @@ pub(super) struct Derived {
     pub(super) themes: Vec<Vec<Value>>,
     pub(super) attachments: Vec<Vec<Value>>,
     pub(super) tallies: BTreeMap<(String, String), i64>,
+    /// Of the kinds' own tables, with their columns.
+    pub(super) own: BTreeMap<(&'static str, &'static str), Vec<Vec<Value>>>,
 }
 
 pub(super) const CARD: &str = "card (language, publication, kind, audience, dated, text, text_language, first_published_at, updated_at, title, overline, standfirst, when_words, place_words, slug, picture, themes, is_listed, is_open)";
@@ -64,10 +70,23 @@ impl Derived {
             let values = values![theme.0, id, published.kind, audience.as_str(), facts.dated.to_string(), newest];
             self.themes.push(values);
         }
+        self.add_own(published, &listed, &all);
         if audience == Audience::Public && published.is_listed {
-            for scope in scopes(facts, &all) {
+            let own = published.projection.and_then(|projection| projection.counted.as_ref());
+            let own = own.into_iter().flat_map(|counted| (counted.scopes)(facts));
+            for scope in scopes(facts, &all).into_iter().chain(own) {
                 *self.tallies.entry((published.kind.to_owned(), scope)).or_default() += 1;
             }
+        }
+    }
+
+    fn add_own(&mut self, published: &Published<'_>, listed: &[&LiveText<'_>], themes: &[ThemeId]) {
+        let Some(projection) = published.projection else { return };
+        let (facts, now, zone) = (published.facts, published.now, published.zone);
+        let texts: Vec<_> = listed.iter().map(|text| (text.language, text.words)).collect();
+        let rows = (projection.rows)(&Projected { id: published.id, facts, texts: &texts, themes, now, zone });
+        for (table, rows) in projection.tables.iter().zip(rows) {
+            self.own.entry(*table).or_default().extend(rows);
         }
     }
 
@@ -85,6 +104,9 @@ impl Derived {
             if let Some(media) = file.media {
                 add(None, media, file.item.as_str(), "document");
             }
+        }
+        for (item, media) in facts.own_files() {
+            add(None, media, item.as_ref().map_or("", kernel::Code::as_str), "own");
         }
         for text in &published.texts {
             for reference in document::references(&text.words.body) {

@@ -7,7 +7,12 @@ use db::{Entry, Query, Uuid, Write, values};
 use kernel::{Civil, Clock, Instant, Language, PublicationId, Random, Result, Slug, TextId};
 use themes::Themes;
 
-use super::{change::change, json, rows::Rows};
+use super::{
+    change::change,
+    json,
+    project::{LiveText, Published},
+    rows::Rows,
+};
 use crate::{CommonFacts, CommonWords, DraftState, Kinds, Presence};
 
 db::statements! {
@@ -76,10 +81,28 @@ pub struct Putting<'a> {
     pub themes: &'a Themes,
     /// The site's languages.
     pub languages: &'a [Language],
+    /// The site's time zone.
+    pub zone: &'a jiff::tz::TimeZone,
     /// The clock.
     pub clock: &'a Clock,
     /// The source of ids.
     pub random: &'a Random,
+}
+
+impl Putting<'_> {
+    /// What derived rows follow from.
+    pub(super) fn published<'a>(
+        &'a self,
+        id: PublicationId,
+        kind: &'a str,
+        facts: &'a CommonFacts,
+        texts: Vec<LiveText<'a>>,
+    ) -> Published<'a> {
+        let info = self.kinds.get(kind);
+        let is_listed = info.is_some_and(|kind| kind.is_listed);
+        let projection = info.and_then(|kind| kind.projection);
+        Published { id, kind, is_listed, facts, texts, projection, now: self.clock.now(), zone: self.zone }
+    }
 }
 
 /// Writes the publications, in order. What was brought before and is the same is left alone.

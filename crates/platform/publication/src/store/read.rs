@@ -26,6 +26,7 @@ db::statements! {
         WHERE t.publication = $1 AND t.presence IN ('live', 'archived')";
     ATTACHED = "SELECT audience, live FROM attachment WHERE media = $1";
     KEYS = "SELECT name, publication FROM source WHERE importer = $1";
+    FACTS_OF_KIND = "SELECT p.id, f.facts FROM publication p JOIN facts_revision f ON f.id = p.live_facts WHERE p.kind = $1 LIMIT 500";
     EVERY_FACTS = "SELECT p.id, f.facts FROM publication p JOIN facts_revision f ON f.id = p.live_facts ORDER BY p.id LIMIT $1";
     COUNT = "SELECT count(*) FROM publication";
     COUNT_BROUGHT = "SELECT count(*) FROM source WHERE importer = $1";
@@ -158,6 +159,18 @@ pub struct Around {
     pub newer: Option<Card>,
     /// The publications that its body links to.
     pub linked: Vec<Card>,
+    /// The cards of the parts that a later room added, each with the name of its part.
+    pub beside: Vec<(String, Card)>,
+}
+
+/// What is asked for around a text, beside its languages and its neighbours.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'a> {
+    /// The publications that its body links to.
+    pub links: &'a [PublicationId],
+    /// Parts of a later room: statements of whole cards with a column `part` before them, where `$1` is the reader's language and
+    /// `$2` the publication. They are narrowed to what the reader may see, as all statements are.
+    pub parts: &'a [&'a str],
 }
 
 /// Where a publication stands for readers of a language.
@@ -193,10 +206,13 @@ pub async fn around(
     text: &Text,
     kind: &str,
     language: Language,
-    links: &[PublicationId],
+    beside: Beside<'_>,
 ) -> Result<Around> {
+    let links = beside.links;
     let mut values = values![language.as_str(), text.publication.0, kind, text.facts.dated.to_string()];
-    let mut sql = visible.narrow(AROUND);
+    let parts = beside.parts.iter().map(|part| format!(" UNION ALL {part}"));
+    let sql: String = std::iter::once(AROUND.to_owned()).chain(parts).collect();
+    let mut sql = visible.narrow(&sql);
     if !links.is_empty() {
         let places: Vec<String> = (5..5 + links.len()).map(|place| format!("${place}")).collect();
         sql = format!("{sql} UNION ALL {}", LINKED.replace("$5", &places.join(", "))).into();
@@ -209,10 +225,11 @@ pub async fn around(
             "own" => around.places.push(Place::from(&card)),
             "older" => around.older = Some(card),
             "newer" => around.newer = Some(card),
-            _ if card.audience.parse().is_ok_and(|audience: Audience| visible.contains(audience)) => {
+            "linked" if card.audience.parse().is_ok_and(|audience: Audience| visible.contains(audience)) => {
                 around.linked.push(card);
             }
-            _ => {}
+            "linked" => {}
+            part => around.beside.push((part.to_owned(), card)),
         }
     }
     if text.presence == Presence::Archived {
@@ -252,6 +269,16 @@ pub async fn keys(query: &impl Query, importer: &str) -> Result<std::collections
     let rows = query.rows(KEYS, values![importer]).await?;
     let read = |row: &db::Row| Ok((row.try_get("", "name")?, PublicationId(row.try_get("", "publication")?)));
     rows.iter().map(read).collect::<std::result::Result<_, db::DbErr>>().map_err(db::failure)
+}
+
+/// The live facts of a kind that has few publications (pages).
+pub async fn facts_of_kind(query: &impl Query, kind: &str) -> Result<Vec<(PublicationId, CommonFacts)>> {
+    let rows = query.rows(FACTS_OF_KIND, values![kind]).await?;
+    let read = |row: &db::Row| {
+        let facts = read_json("facts", &row.try_get::<String>("", "facts").map_err(db::failure)?)?;
+        Ok((PublicationId(row.try_get("", "id").map_err(db::failure)?), facts))
+    };
+    rows.iter().map(read).collect()
 }
 
 /// The live facts of the first publications.

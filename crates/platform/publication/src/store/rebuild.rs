@@ -3,13 +3,7 @@
 use db::{Entry, FromQueryResult, Query as _, Uuid, Write, values};
 use kernel::{Error, Instant, Language, PublicationId, Result, Slug, TextId};
 
-use super::{
-    project::{LiveText, Published},
-    put::Putting,
-    read_json,
-    rows::Rows,
-    standing,
-};
+use super::{project::LiveText, put::Putting, read_json, rows::Rows, standing};
 use crate::CommonFacts;
 use crate::CommonWords;
 
@@ -27,6 +21,9 @@ pub async fn rebuild(write: &mut Write, putting: &Putting<'_>) -> Result<u64> {
     let all = ["card", "card_theme", "attachment WHERE role <> 'draft'", "tally", "standing"];
     for rows in all {
         write.execute(&format!("DELETE FROM {rows}"), vec![]).await?;
+    }
+    for (table, _) in putting.kinds.projections().flat_map(|projection| projection.tables) {
+        write.execute(&format!("DELETE FROM {table}"), vec![]).await?;
     }
     let (mut last, mut count) = (Uuid::nil(), 0);
     loop {
@@ -95,8 +92,7 @@ pub(super) async fn derive(
         updated_at: Instant(*updated),
         is_archived: *archived,
     });
-    let is_listed = putting.kinds.get(kind).is_some_and(|kind| kind.is_listed);
-    let published = Published { id, kind, is_listed, facts, texts: live.collect() };
+    let published = putting.published(id, kind, facts, live.collect());
     rows.derived.add(&published, putting.languages, putting.themes);
     Ok(!published.texts.is_empty())
 }

@@ -6,7 +6,7 @@ use db::{Query as _, Uuid, Value, Write, values};
 use kernel::{Civil, Error, Instant, Language, PublicationId, Result, Slug, TextId};
 
 use super::{
-    project::{ATTACHMENT, CARD, CARD_THEME, Derived, LiveText, Published},
+    project::{ATTACHMENT, CARD, CARD_THEME, Derived, LiveText},
     put::{AT_ONCE, Put, Putting, draft_of, places, times},
     standing::{self, STANDING},
 };
@@ -160,8 +160,7 @@ impl Rows {
                 is_archived,
             }
         });
-        let is_listed = putting.kinds.get(&put.kind).is_some_and(|kind| kind.is_listed);
-        let published = Published { id, kind: &put.kind, is_listed, facts: &put.facts, texts: texts.collect() };
+        let published = putting.published(id, &put.kind, &put.facts, texts.collect());
         self.feature(id, put.featured.as_ref().filter(|_| !published.texts.is_empty()));
         self.derived.add(&published, putting.languages, putting.themes);
         let known = put.texts.iter().map(|text| standing::Known {
@@ -219,6 +218,9 @@ impl Rows {
         write.insert_all(ATTACHMENT, derived.attachments).await?;
         write.insert_all("featured (publication, place, until, rank)", featured).await?;
         write.insert_all(STANDING, standings).await?;
+        for ((table, columns), rows) in derived.own {
+            write.insert_all(&format!("{table} ({columns})"), rows).await?;
+        }
         tally(write, derived.tallies).await
     }
 }

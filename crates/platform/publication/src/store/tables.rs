@@ -15,6 +15,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
             name: "m20261124_182000_publication_tree",
             up: |_| vec!["CREATE INDEX publication_parent ON publication (parent) WHERE parent IS NOT NULL".to_owned()],
         }),
+        Box::new(db::Statements { name: "m20261124_203500_publication_uses", up: uses }),
     ]
 }
 
@@ -186,5 +187,13 @@ fn derived(s: &db::schema::Schema) -> Vec<String> {
             "CREATE TABLE featured (publication {id} NOT NULL REFERENCES publication (id), place {text} NOT NULL, until {text},
                 rank {int} NOT NULL, PRIMARY KEY (place, publication)){by_key}"
         ),
+    ]
+}
+
+/// The publications that use a file are read in their order, some of them only.
+fn uses(_: &db::schema::Schema) -> Vec<String> {
+    vec![
+        "DROP INDEX attachment_media".to_owned(),
+        "CREATE INDEX attachment_use ON attachment (media, publication, live)".to_owned(),
     ]
 }

@@ -8,7 +8,7 @@ use i18n::I18n;
 use kernel::Language;
 use portal::Asked;
 use publication::store::read::Text;
-use web::{Failure, Markup, Stamp, View};
+use web::{Doubt, Failure, Markup, Stamp, View};
 
 use crate::{
     find::own_address,
@@ -31,12 +31,8 @@ pub(crate) struct Outcome {
 pub(crate) enum Refusal {
     /// Fields are wrong.
     Faults(Faults),
-    /// The field that people do not see was filled.
-    Trapped,
-    /// It came sooner than a person writes.
-    TooSoon,
-    /// The form was shown too long ago, or not by this site.
-    TooOld,
+    /// It may not come from a person.
+    Doubt(Doubt),
     /// Its visitor has sent many, and must wait so many seconds.
     TooMany(i64),
 }
@@ -53,9 +49,9 @@ impl Refusal {
     fn reason(self) -> Option<&'static str> {
         Some(match self {
             Self::Faults(_) => return None,
-            Self::Trapped => "pages-contact-trapped",
-            Self::TooSoon => "pages-contact-too-soon",
-            Self::TooOld => "pages-contact-too-old",
+            Self::Doubt(Doubt::Trapped) => "pages-contact-trapped",
+            Self::Doubt(Doubt::TooSoon) => "pages-contact-too-soon",
+            Self::Doubt(Doubt::TooOld) => "pages-contact-too-old",
             Self::TooMany(_) => "pages-contact-too-many",
         })
     }

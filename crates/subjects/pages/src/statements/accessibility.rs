@@ -118,7 +118,7 @@ fn established(asked: &Asked, own: &Accessibility) -> Vec<String> {
 
 /// The address and the form that were entered; else the site's own contact page.
 fn contacts(asked: &Asked, own: &Accessibility) -> Vec<LinkView> {
-    let page = asked.site.page("contact", asked.language).map(|page| page.href.clone());
+    let page = asked.site.page_of_role("contact", asked.language).map(|page| page.href.clone());
     let own_form = own.form.as_ref().map(ToString::to_string);
     let form = own_form.or_else(|| page.filter(|_| asked.site.settings.contact.is_some()));
     let form = form.map(|href| link(asked, "pages-accessibility-form", &href));

@@ -85,7 +85,7 @@ pub(crate) async fn create(Tus(desk): Tus, headers: HeaderMap) -> Result<Respons
 async fn may_replace(desk: &Desk, query: &impl db::Query, media: kernel::MediaId) -> Result<(), Error> {
     let medium = media::find(query, media).await?;
     let uses = publication::store::uses::of(query, media, desk.language).await?;
-    let is_read = medium.is_public || uses.iter().any(|one| one.is_live);
+    let is_read = medium.is_public || uses.is_read;
     let reach = if is_read { Reach::Readers } else { Reach::Inside };
     if media::may(&desk.actor(), Verb::Publish, reach) { Ok(()) } else { Err(Error::NotAllowed) }
 }

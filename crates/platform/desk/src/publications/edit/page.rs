@@ -17,13 +17,14 @@ use publication::{
 use web::Failure;
 
 use crate::{
-    Field, Fields,
+    Crumb, Field, Fields,
     compare::merging,
     publications::{
         company,
         form::{self, Known, Read},
+        linked,
         place::Place,
-        preview,
+        preview, proposal,
         sent::Sent,
         states,
         views::{BodyView, ChipView, ConflictView, DifferenceView, EditLinks, EditPage, RemarkView},
@@ -52,7 +53,7 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let desk = &place.desk;
     let language = place.language()?;
-    let text = place.text(work)?;
+    let (kind, text) = (place.kind()?, place.text(work)?);
     let stored = (work.facts(), text.words());
     let (facts, words) = match (shown.read, stored) {
         (Some(read), _) => (read.facts.clone(), read.words.clone()),
@@ -61,7 +62,12 @@ pub(super) async fn show(
         (None, (None, _)) => return Err(kernel::Error::internal("a publication without facts").into()),
     };
     let known = Known::read(place, query, work).await?;
-    let (mut fields, own) = form::fields(desk, place.kind()?, &known, (&facts, &words));
+    let asked = shown.sent.is_none().then(|| proposal::of(desk, kind, &known, language, (&facts, &words))).flatten();
+    let (facts, words, proposal) = match asked {
+        Some(proposal) => (proposal.facts, proposal.words, Some(proposal.view)),
+        None => (facts, words, None),
+    };
+    let (mut fields, own) = form::fields(desk, kind, &known, (&facts, &words));
     add_file_fields(place, &mut fields);
     if let Some(sent) = shown.sent {
         form::refill(&mut fields, sent);
@@ -102,15 +108,18 @@ pub(super) async fn show(
         body: body(desk, &words),
         themes,
         known_themes,
-        files: form::file_rows(desk, &facts, &words, &files),
+        files: form::file_rows(desk, (&facts, &words), &files, &form::file_notes(desk, query, &files).await?),
         locked: locked(place, text, may_write),
         links: links(place, work, text),
+        linked: linked::view(place, query, work).await?,
         planned,
         planned_href: may_publish.then(|| format!("{}/planned", place.text_href(work.id, language))),
         remarks,
         conflict,
         losses: shown.read.map_or(&[][..], |read| &read.losses).iter().map(|key| desk.text(key)).collect(),
         own,
+        reads_titles: kind.own.reads_titles(),
+        proposal,
         dispute: super::super::settling::dispute(place, query, work, text).await?,
         head,
         fields,
@@ -198,16 +207,28 @@ fn links(place: &Place, work: &Work, text: &WorkText) -> EditLinks {
         publishing: may_publish.then(|| format!("{}/publishing", place.work_href(work.id))),
         preview: format!("{own}/preview"),
         history: format!("{own}/history"),
+        facts_history: format!("{}/history", place.work_href(work.id)),
         presence: to(may_publish && text.state.presence != Presence::Never, "presence"),
         correction: to(may_publish && is_public, "correction"),
         address: to(may_publish && is_public, "address"),
         live: place.public_path(work, text).filter(|_| is_public),
         draft: format!("{own}/draft"),
         beside: (work.texts.len() > 1).then(|| format!("{own}/beside")),
+        own: if may_publish { own_pages(place, work) } else { Vec::new() },
         can_ask: may_write && can(Action::AskReview),
         can_send_back: may_publish && can(Action::SendBack),
         can_discard: may_write && can(Action::Discard),
     }
+}
+
+/// The pages of the desk that only this kind has.
+fn own_pages(place: &Place, work: &Work) -> Vec<Crumb> {
+    let pages = place.kind().map(|kind| kind.own.pages).unwrap_or_default().iter();
+    let link = |(word, key): &(&str, &str)| Crumb {
+        label: place.desk.text(key),
+        href: format!("{}/{word}", place.work_href(work.id)),
+    };
+    pages.map(link).collect()
 }
 
 async fn remarks(place: &Place, query: &impl Query, text: &WorkText) -> kernel::Result<Vec<RemarkView>> {
@@ -262,9 +283,10 @@ async fn conflict(
         differ("desk-form-dated", &theirs.dated.to_string(), &facts.dated.to_string());
     }
     if let (Some(facts_there), Some(words_there), Ok(kind)) = (work.facts(), text.words(), place.kind()) {
+        let parties = parties::store::issuers(query).await?;
         for side in [Side::Facts, Side::Words] {
             let (theirs, mine) = (kind.own.lines(side, facts_there, words_there), kind.own.lines(side, facts, words));
-            let all = form::own::differing(desk, &theirs, &mine).into_iter();
+            let all = form::own::differing(desk, &parties, &theirs, &mine).into_iter();
             differences.extend(all.map(|(label, theirs, mine)| DifferenceView { label, theirs, mine }));
         }
     }

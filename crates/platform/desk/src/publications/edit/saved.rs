@@ -112,6 +112,8 @@ pub(super) fn go_on(place: &Place, work: &Work, sent: &Sent, read: &Read) -> Res
         "publishing" => format!("{}/publishing", place.work_href(work.id)),
         // More rows of a list: those that were filled are kept, and empty ones follow.
         "rows" => format!("{own}?done=saved#own"),
+        "propose" => format!("{own}?done=saved&propose=yes#proposal"),
+        "propose-all" => format!("{own}?done=saved&propose=all#proposal"),
         _ if read.losses.is_empty() => format!("{own}?done=saved"),
         _ => format!("{own}?done=saved-in-part"),
     };

@@ -1,7 +1,7 @@
 //! The facts' fields: seen in all languages.
 
-use kernel::{Civil, FieldError, Name, ThemeId, Url};
-use parties::ContactRef;
+use kernel::{Civil, FieldError, Name, PartyId, ThemeId, Url};
+use parties::{ContactRef, store::IssuerChoice};
 use publication::{Audience, CommonFacts, Lead, own::Typed as _};
 
 use super::{Known, field};
@@ -47,35 +47,43 @@ pub(super) fn fill(desk: &Desk, known: &Known, facts: &CommonFacts, fields: &mut
     ));
     let hint = Some(desk.text("desk-form-new-theme-hint"));
     fields.add(Field { hint, ..field("new_theme", desk.text("desk-form-new-theme"), "") });
-    let (issuers, contacts) = choices_of(desk, known, facts);
+    let issuers = organisations(desk, &known.issuers, facts.issuer);
     fields.add(Field { choices: issuers, ..field("issuer", desk.text("desk-form-issuer"), "") });
+    let contacts = contacts(desk, known, facts);
     fields.add(Field { choices: contacts, ..field("contact", desk.text("desk-form-contact"), "") });
 }
 
-/// Whom the form lets name as issuer and as contact.
-fn choices_of(desk: &Desk, known: &Known, facts: &CommonFacts) -> (Vec<Choice>, Vec<Choice>) {
-    let order = desk.site.languages();
-    let none = |chosen: bool| Choice { value: String::new(), label: desk.text("desk-form-nobody"), chosen };
-    let issuers = known.issuers.iter().map(|(id, names, acronym)| Choice {
+/// Organisations to choose from, by their names, or none of them.
+pub(super) fn organisations(desk: &Desk, known: &[IssuerChoice], chosen: Option<PartyId>) -> Vec<Choice> {
+    let choice = |(id, names, acronym): &IssuerChoice| Choice {
         value: id.to_string(),
         label: names
-            .best(desk.language, order)
+            .best(desk.language, desk.site.languages())
             .map(|(name, _)| name.to_owned())
             .or(acronym.clone())
             .unwrap_or_default(),
-        chosen: facts.issuer == Some(*id),
-    });
+        chosen: chosen == Some(*id),
+    };
+    with_none(desk, known.iter().map(choice).collect())
+}
+
+/// Choices by their names, after that of nobody.
+fn with_none(desk: &Desk, mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.sort_by(|a, b| desk.portal.web.i18n.compare(desk.language, &a.label, &b.label));
+    let chosen = !choices.iter().any(|choice| choice.chosen);
+    choices.insert(0, Choice { value: String::new(), label: desk.text("desk-form-nobody"), chosen });
+    choices
+}
+
+/// Whom the form lets name as contact.
+fn contacts(desk: &Desk, known: &Known, facts: &CommonFacts) -> Vec<Choice> {
+    let order = desk.site.languages();
     let contacts = known.contacts.iter().map(|(contact, names, person)| {
         let name = names.best(desk.language, order).map(|(name, _)| name.to_owned());
         let label: Vec<String> = person.iter().cloned().chain(name).collect();
         Choice { value: contact_value(*contact), label: label.join(", "), chosen: facts.contact == Some(*contact) }
     });
-    let with_none = |mut choices: Vec<Choice>| {
-        choices.sort_by(|a, b| desk.portal.web.i18n.compare(desk.language, &a.label, &b.label));
-        choices.insert(0, none(!choices.iter().any(|choice| choice.chosen)));
-        choices
-    };
-    (with_none(issuers.collect()), with_none(contacts.collect()))
+    with_none(desk, contacts.collect())
 }
 
 /// The themes that a publication has, and the names of those that it may get.

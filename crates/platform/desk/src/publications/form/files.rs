@@ -1,12 +1,17 @@
 //! The documents' fields: a row for each, and one to add.
 
-use kernel::{Code, FieldError, Language};
+use std::collections::HashMap;
+
+use db::Query;
+use kernel::{Code, FieldError, Language, MediaId, Result};
+use media::{Format, Look};
 use portal::Files;
 use publication::{CommonFacts, CommonWords, FileFact};
 
 use super::field;
 use crate::{
     Choice, Desk, Field,
+    media::look,
     publications::{
         sent::{Sent, media_id},
         views::FileRow,
@@ -19,7 +24,12 @@ const FILES_AT_MOST: usize = 100;
 const TITLE_AT_MOST: usize = 300;
 
 /// The rows, in the order of the facts.
-pub(crate) fn rows(desk: &Desk, facts: &CommonFacts, words: &CommonWords, files: &Files) -> Vec<FileRow> {
+pub(crate) fn rows(
+    desk: &Desk,
+    (facts, words): (&CommonFacts, &CommonWords),
+    files: &Files,
+    notes: &Notes,
+) -> Vec<FileRow> {
     let row = |(at, fact): (usize, &FileFact)| {
         let item = fact.item.as_str();
         let medium = fact.media.and_then(|media| files.get(&media));
@@ -28,8 +38,13 @@ pub(crate) fn rows(desk: &Desk, facts: &CommonFacts, words: &CommonWords, files:
             item: item.to_owned(),
             file: medium.map(media::Medium::file_name),
             href: medium.map(|medium| portal::files::path(medium, &medium.file_name())),
+            note: medium.and_then(|medium| notes.get(&medium.id).cloned()),
             title: field(&format!("file-{item}-title"), desk.text("desk-form-file-title"), title),
-            language: language_field(desk, &format!("file-{item}-language"), fact.language),
+            language: language_field(
+                desk,
+                &format!("file-{item}-language"),
+                fact.language.or(medium.and_then(|medium| medium.language)),
+            ),
             position: field(
                 &format!("file-{item}-position"),
                 desk.text("desk-form-file-position"),
@@ -38,6 +53,21 @@ pub(crate) fn rows(desk: &Desk, facts: &CommonFacts, words: &CommonWords, files:
         }
     };
     facts.files.iter().enumerate().map(row).collect()
+}
+
+/// What is to be said of files: that they wait to be read, that they could not be, that there is no text in them.
+pub(crate) type Notes = HashMap<MediaId, String>;
+
+/// Says it of the documents among these files.
+pub(crate) async fn notes(desk: &Desk, query: &impl Query, files: &Files) -> Result<Notes> {
+    let mut notes = Notes::new();
+    for medium in files.values() {
+        let is_read = medium.format == Format::Pdf && medium.look == Look::Done;
+        let is_blank = is_read && media::text(query, medium.id).await?.is_none_or(|text| text.trim().is_empty());
+        let note = look(desk, medium).or_else(|| is_blank.then(|| desk.text("desk-form-file-scanned")));
+        notes.extend(note.map(|note| (medium.id, note)));
+    }
+    Ok(notes)
 }
 
 /// The field of a document's language.

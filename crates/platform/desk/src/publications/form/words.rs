@@ -1,9 +1,8 @@
 //! The words' fields.
 
 use document::{Document, Href, Link};
-use kernel::{FieldError, sober};
+use kernel::{FieldError, sober_json};
 use publication::CommonWords;
-use serde_json::Value;
 
 use super::{TITLE_AT_MOST, field};
 use crate::{Desk, Field, Fields, publications::sent::Sent};
@@ -72,16 +71,6 @@ pub(super) fn read(desk: &Desk, sent: &Sent, words: &mut CommonWords) -> (Vec<Fi
         words.body = body;
     }
     (faults, losses)
-}
-
-/// The same JSON without characters that nobody types: a form knows them by their codes, a clipboard brings them by another.
-fn sober_json(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(sober(&text).into_owned()),
-        Value::Array(all) => all.into_iter().map(sober_json).collect(),
-        Value::Object(all) => all.into_iter().map(|(name, value)| (name, sober_json(value))).collect(),
-        other => other,
-    }
 }
 
 /// The body: the editor's JSON, else the Markdown of a browser without scripts. Untouched Markdown leaves the text as it is, with

@@ -1,7 +1,7 @@
 //! `/desk/articles/ID/fr/preview-links`: secret links to the preview of a text, for those without an account. A link is shown once,
 //! when it is made: the base keeps the hash of its secret alone.
 
-use accounts::{Token, audit};
+use accounts::audit;
 use axum::{http::StatusCode, response::Response};
 use i18n::DateStyle;
 use jiff::{ToSpan as _, civil::Date};
@@ -15,6 +15,7 @@ use web::{Failure, Form};
 use super::views::{LinkRow, LinksPage};
 use crate::{
     Field, Fields,
+    once::Once,
     publications::{
         forget::Forget,
         form::{civil, say},
@@ -49,7 +50,12 @@ pub(crate) async fn make(place: Place, Form(sent): Form<Vec<(String, String)>>) 
     if !faults.is_empty() {
         return page(&place, &write, &work, Shown { sent: Some(&sent), faults: &faults, made: None }).await;
     }
-    let token = Token::new(random);
+    let once = Once::of(desk, &sent);
+    let token = once.token();
+    let address = portal::preview_address(&desk.portal, &token);
+    if once.made_before(&write).await?.is_some() {
+        return page(&place, &write, &work, Shown { made: Some(address), ..Shown::default() }).await;
+    }
     match preview_link::insert(&write, by(&place), text.id, &token.hash(), sent.one("note"), ends_at).await {
         Err(Error::Conflict(_)) => {
             let full = [FieldError::new("until", "desk-preview-links-full").quoting(preview_link::MOST)];
@@ -59,7 +65,6 @@ pub(crate) async fn make(place: Place, Form(sent): Form<Vec<(String, String)>>) 
     };
     jobs::enqueue_at(&mut write, random, &Forget {}, ends_at).await?;
     record(&place, &write, &work, text, "preview-link-made").await?;
-    let address = portal::preview_address(&desk.portal, &token);
     let response = page(&place, &write, &work, Shown { made: Some(address), ..Shown::default() }).await?;
     write.commit().await?;
     Ok(response)

@@ -24,6 +24,8 @@ pub(crate) struct OwnGroup {
 pub(crate) struct OwnPart {
     /// What the row is called by.
     pub item: Option<String>,
+    /// What its facts say, where its words stand alone.
+    pub about: Option<String>,
     /// The fields.
     pub inputs: Vec<OwnInput>,
 }
@@ -35,6 +37,8 @@ pub(crate) struct OwnInput {
     pub name: String,
     /// What it is, as the macro of fields calls it.
     pub kind: String,
+    /// Whether it holds words of the text's language.
+    pub is_words: bool,
 }
 
 impl OwnGroup {
@@ -42,8 +46,9 @@ impl OwnGroup {
     pub(crate) fn samples(fields: &mut Fields) -> Vec<Self> {
         let part = |at: &str, item: Option<&str>| OwnPart {
             item: item.map(Into::into),
+            about: None,
             inputs: ["text", "check"]
-                .map(|kind| OwnInput { name: format!("own-{at}-{kind}"), kind: kind.into() })
+                .map(|kind| OwnInput { name: format!("own-{at}-{kind}"), kind: kind.into(), is_words: kind == "text" })
                 .into(),
         };
         let group = |at: &str, is_facts: bool, rows: Option<&str>| Self {

@@ -8,8 +8,8 @@ use super::{
     PublishingText, RemarkView, RevisionPage, RevisionView, RowView, StateView,
 };
 use crate::{
-    DeskHead, Field, Fields,
-    publications::{company::CompanyView, preview::views::PaneView},
+    Crumb, DeskHead, Field, Fields,
+    publications::{company::CompanyView, linked::LinkedView, preview::views::PaneView},
 };
 
 impl View for ListPage {
@@ -23,6 +23,7 @@ impl View for ListPage {
         let empty = Self {
             head: DeskHead::sample(),
             new_href: None,
+            tools: vec![],
             action: "/desk/articles".into(),
             filters: vec![],
             saved: crate::filters::SavedView::default(),
@@ -34,6 +35,7 @@ impl View for ListPage {
         let full = Self {
             head: DeskHead::sample(),
             new_href: Some("/desk/articles/new".into()),
+            tools: vec![crate::Crumb { label: "Apporter un calendrier".into(), href: "/desk/calendars".into() }],
             action: "/desk/articles".into(),
             filters: vec![sample_select("state", "État"), sample_field("q", "Titre")],
             saved: crate::filters::SavedView::sample(),
@@ -70,6 +72,41 @@ impl View for NewPage {
     }
 }
 
+/// The form of a text that waits for others.
+fn light_form(fields: Fields) -> EditPage {
+    EditPage {
+        head: DeskHead::sample(),
+        action: "/desk/articles/1/fr".into(),
+        fields,
+        facts_stand: "0".into(),
+        words_stand: "0".into(),
+        words_base: 2,
+        text_language: "fr".into(),
+        text_dir: "ltr".into(),
+        text_language_name: "français".into(),
+        languages: vec![],
+        company: CompanyView::default(),
+        pane: PaneView { links_href: None, ..PaneView::sample() },
+        states: vec![],
+        body: BodyView { markdown: String::new(), json: "{}".into(), words: "{}".into() },
+        themes: vec![],
+        known_themes: vec![],
+        files: vec![],
+        locked: Some("En relecture.".into()),
+        links: EditLinks::default(),
+        linked: LinkedView::default(),
+        planned: vec![],
+        planned_href: None,
+        remarks: vec![],
+        conflict: None,
+        losses: vec![],
+        own: vec![],
+        reads_titles: false,
+        proposal: None,
+        dispute: None,
+    }
+}
+
 impl View for EditPage {
     const TEMPLATE: &'static str = "desk/edit.html";
 
@@ -79,34 +116,7 @@ impl View for EditPage {
 
     fn samples() -> Vec<Self> {
         let mut fields = crate::publications::form::sample();
-        let light = Self {
-            head: DeskHead::sample(),
-            action: "/desk/articles/1/fr".into(),
-            fields: fields.clone(),
-            facts_stand: "0".into(),
-            words_stand: "0".into(),
-            words_base: 2,
-            text_language: "fr".into(),
-            text_dir: "ltr".into(),
-            text_language_name: "français".into(),
-            languages: vec![],
-            company: CompanyView::default(),
-            pane: PaneView { links_href: None, ..PaneView::sample() },
-            states: vec![],
-            body: BodyView { markdown: String::new(), json: "{}".into(), words: "{}".into() },
-            themes: vec![],
-            known_themes: vec![],
-            files: vec![],
-            locked: Some("En relecture.".into()),
-            links: EditLinks::default(),
-            planned: vec![],
-            planned_href: None,
-            remarks: vec![],
-            conflict: None,
-            losses: vec![],
-            own: vec![],
-            dispute: None,
-        };
+        let light = light_form(fields.clone());
         if let Some(title) = fields.by_name.get_mut("title") {
             title.error = Some("Trop long.".into());
             fields.faulty.push("title".into());
@@ -137,21 +147,25 @@ impl View for EditPage {
                 item: "declaration".into(),
                 file: some("declaration.pdf"),
                 href: some("/fichiers/1/declaration.pdf"),
+                note: some("Ce fichier n’a pas pu être lu."),
                 title: sample_field("file-declaration-title", "Titre"),
                 language: sample_select("file-declaration-language", "Langue"),
                 position: sample_field("file-declaration-position", "Place"),
             }],
             locked: None,
+            linked: LinkedView::sample(),
             links: EditLinks {
                 publishing: some("/desk/articles/1/publishing"),
                 preview: "/desk/articles/1/ar/preview".into(),
                 history: "/desk/articles/1/ar/history".into(),
+                facts_history: "/desk/articles/1/history".into(),
                 presence: some("/desk/articles/1/ar/presence"),
                 correction: some("/desk/articles/1/ar/correction"),
                 address: some("/desk/articles/1/ar/address"),
                 live: some("/ar/x"),
                 draft: "/desk/articles/1/ar/draft".into(),
                 beside: some("/desk/articles/1/ar/beside"),
+                own: vec![Crumb { label: "Inscriptions".into(), href: "/desk/agenda/1/registrations".into() }],
                 can_ask: true,
                 can_send_back: true,
                 can_discard: true,
@@ -169,6 +183,8 @@ impl View for EditPage {
             }),
             losses: vec!["Du HTML".into()],
             own,
+            reads_titles: true,
+            proposal: Some(crate::publications::proposal::ProposalView::sample()),
             dispute: Some(DisputeView::sample()),
         };
         vec![light, full]
@@ -276,7 +292,7 @@ impl View for RevisionPage {
             text_dir: "rtl".into(),
             compared_with,
             fields,
-            body: sample_markup(),
+            body: compared_with.is_none().then(sample_markup),
             restoring,
         };
         let field = FieldDifference { label: "Titre".into(), words: sample_markup() };

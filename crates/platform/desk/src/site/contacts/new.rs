@@ -7,6 +7,7 @@ use web::{Failure, Form};
 use super::{Contact, HREF, Sort, fields, languages, read};
 use crate::{
     Desk,
+    once::Once,
     publications::sent::Sent,
     site::{
         Act, allowed,
@@ -29,10 +30,12 @@ pub(crate) async fn make(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     allowed(&desk, Act::Configure)?;
-    let sent = Sent(sent);
-    let (clock, random) = (&desk.portal.web.clock, &desk.portal.web.random);
+    let (sent, clock, random) = (Sent(sent), &desk.portal.web.clock, &desk.portal.web.random);
     let id = PersonId::new(clock, random).0;
-    let mut write = desk.portal.db.write().await?;
+    let (once, mut write) = (Once::of(&desk, &sent), desk.portal.db.write().await?);
+    if let Some(made) = once.made_before(&write).await? {
+        return Ok(web::see_other(&made));
+    }
     let made = match read(&desk, Reading::new(&sent), &Contact::empty(sort, id)) {
         Ok(contact) => contact.create(&mut write, PersonId::new(clock, random)).await.map(|()| contact),
         Err(faults) => Err(Error::Invalid(faults)),
@@ -46,8 +49,10 @@ pub(crate) async fn make(
     };
     let detail = serde_json::json!({ "name": best(&desk, contact.names()) });
     record(&desk, &write, "created", Some((sort.as_str(), id)), detail).await?;
+    let href = format!("{}?done=created", sort.href(id));
+    once.made(&write, &href).await?;
     write.commit().await?;
-    Ok(web::see_other(&format!("{}?done=created", sort.href(id))))
+    Ok(web::see_other(&href))
 }
 
 async fn page(desk: &Desk, sort: Sort, refused: Refused<'_>) -> Result<Response, Failure> {

@@ -8,6 +8,7 @@ use web::{Failure, Form};
 use super::{HREF, KINDS, add_fields, href, languages, theme_of};
 use crate::{
     Choice, Desk, Field, Fields,
+    once::Once,
     publications::sent::Sent,
     site::{
         Act, allowed,
@@ -27,7 +28,10 @@ pub(crate) async fn show(desk: Desk) -> Result<Response, Failure> {
 pub(crate) async fn make(desk: Desk, Form(sent): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
     allowed(&desk, Act::Configure)?;
     let sent = Sent(sent);
-    let mut write = desk.portal.db.write().await?;
+    let (once, mut write) = (Once::of(&desk, &sent), desk.portal.db.write().await?);
+    if let Some(made) = once.made_before(&write).await? {
+        return Ok(web::see_other(&made));
+    }
     let made = match read(&desk, &sent) {
         Ok(theme) => store::create(&mut write, &theme, &desk.portal.web.i18n).await.map(|()| theme),
         Err(faults) => Err(Error::Invalid(faults)),
@@ -41,8 +45,10 @@ pub(crate) async fn make(desk: Desk, Form(sent): Form<Vec<(String, String)>>) ->
     };
     let detail = serde_json::json!({ "name": super::name(&desk, &theme) });
     record(&desk, &write, "created", Some(("theme", theme.id.0)), detail).await?;
+    let href = format!("{}?done=created", href(theme.id));
+    once.made(&write, &href).await?;
     write.commit().await?;
-    Ok(web::see_other(&format!("{}?done=created", href(theme.id))))
+    Ok(web::see_other(&href))
 }
 
 fn read(desk: &Desk, sent: &Sent) -> Result<Theme, Vec<FieldError>> {

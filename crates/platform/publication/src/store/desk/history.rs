@@ -1,7 +1,7 @@
 //! The revisions of a text and of the facts.
 
 use db::{FromQueryResult, Query, Uuid, values};
-use kernel::{AccountId, Error, Instant, Result, TextId};
+use kernel::{AccountId, Error, Instant, PublicationId, Result, TextId};
 
 use crate::{CommonFacts, CommonWords, store::read_json};
 
@@ -9,6 +9,8 @@ db::statements! {
     REVISIONS = "SELECT id, number, made_at, made_by, why FROM text_revision WHERE text = $1 ORDER BY number DESC LIMIT 200";
     REVISION = "SELECT words AS json FROM text_revision WHERE text = $1 AND number = $2";
     REVISION_BY_ID = "SELECT r.words AS json FROM text_revision r WHERE r.id = $1";
+    FACTS_REVISIONS = "SELECT id, number, made_at, made_by, why FROM facts_revision WHERE publication = $1 ORDER BY number DESC LIMIT 200";
+    FACTS_REVISION = "SELECT facts AS json FROM facts_revision WHERE publication = $1 AND number = $2";
     FACTS_BY_ID = "SELECT f.facts AS json FROM facts_revision f WHERE f.id = $1";
 }
 
@@ -46,6 +48,17 @@ impl From<RevisionRow> for Revision {
 /// The revisions of a text, the newest first.
 pub async fn of_text(query: &impl Query, text: TextId) -> Result<Vec<Revision>> {
     Ok(query.all::<RevisionRow>(REVISIONS, values![text.0]).await?.into_iter().map(Into::into).collect())
+}
+
+/// The revisions of a publication's facts, the newest first.
+pub async fn of_facts(query: &impl Query, publication: PublicationId) -> Result<Vec<Revision>> {
+    let rows = query.all::<RevisionRow>(FACTS_REVISIONS, values![publication.0]).await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// The facts of a revision. Errors: `NotFound`.
+pub async fn facts(query: &impl Query, publication: PublicationId, number: i64) -> Result<CommonFacts> {
+    read_json("facts", &json(query, FACTS_REVISION, values![publication.0, number]).await?)
 }
 
 /// The words of a revision. Errors: `NotFound`.

@@ -222,11 +222,8 @@ async fn by_standing(query: &impl Query, rows: Vec<StandingRow>, most: usize) ->
 
 /// A walk through titles from the newest on, some at a time; it ends with a page, or after so many titles that somebody would wait.
 async fn titled(query: &impl Query, kind: &str, words: &str, after: Option<Place>, most: usize) -> Result<Found> {
-    let words: Vec<String> = media::folded(words).split_whitespace().map(str::to_owned).collect();
-    let holds = |row: &&TitleRow| {
-        let title = media::folded(&row.title);
-        words.iter().all(|word| title.contains(word.as_str()))
-    };
+    let words = sought_words(words);
+    let holds = |row: &&TitleRow| holds(&row.title, &words);
     let (mut found, mut after): (Vec<Place>, _) = (Vec::new(), after);
     let (mut looked, mut is_over) = (0, false);
     while !is_over && found.len() <= most && looked < LOOKED_THROUGH {
@@ -241,6 +238,21 @@ async fn titled(query: &impl Query, kind: &str, words: &str, after: Option<Place
     let ids: Vec<_> = found.iter().map(|place| place.id).collect();
     let listed = listed(query, rows_of(query, &ids).await?, BTreeMap::new()).await?;
     Ok(Found { listed, next, is_cut: !is_over && !is_full })
+}
+
+fn sought_words(words: &str) -> Vec<String> {
+    media::folded(words).split_whitespace().map(str::to_owned).collect()
+}
+
+fn holds(title: &str, words: &[String]) -> bool {
+    let title = media::folded(title);
+    words.iter().all(|word| title.contains(word.as_str()))
+}
+
+/// Whether a title of it holds these words.
+pub fn has_title(listed: &Listed, words: &str) -> bool {
+    let words = sought_words(words);
+    listed.texts.iter().any(|text| holds(&text.title, &words))
 }
 
 /// Some titles after a place, and the place of the last where more may follow.

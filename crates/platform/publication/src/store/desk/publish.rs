@@ -103,7 +103,7 @@ async fn go_live(
 /// Derives what lists and files read from what is live now.
 pub(super) async fn derive(write: &Write, putting: &Putting<'_>, work: &Work, facts: &CommonFacts) -> Result<()> {
     let mut rows = Rows::default();
-    change::forget_derived(write, &mut rows, work.id).await?;
+    change::forget_derived(write, putting, &mut rows, (work.id, &work.kind)).await?;
     rebuild::derive(write, putting, &mut rows, work.id, &work.kind, facts).await?;
     rows.write(write).await?;
     standing::renew(write, work.id, Some(putting.languages)).await

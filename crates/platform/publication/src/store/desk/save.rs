@@ -181,7 +181,9 @@ pub async fn note_uses(write: &Write, id: PublicationId) -> Result<()> {
     write.execute(DROP_DRAFT_USES, values![id.0]).await?;
     let facts = work.facts_draft.iter().flat_map(|draft| {
         let lead = draft.value.lead.iter().map(|lead| (None, lead.media));
-        lead.chain(draft.value.files.iter().filter_map(|file| Some((None, file.media?))))
+        let files = draft.value.files.iter().filter_map(|file| Some((None, file.media?)));
+        let own = draft.value.own_files().into_iter().map(|(_, media)| (None, media));
+        lead.chain(files).chain(own)
     });
     let texts = work.texts.iter().filter_map(|text| Some((text.id, text.draft.as_ref()?)));
     let within = texts.flat_map(|(text, draft)| {

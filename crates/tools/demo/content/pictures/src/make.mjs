@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { height, width } from './palette.mjs';
 
 // Quality by picture, so that each stays under 250 kB.
-const quality = { 'mechelen-river': 64, 'towns-threads': 78, 'water-threads': 78 };
+const quality = { 'mechelen-river': 64, 'towns-threads': 78, 'water-threads': 78, 'bridge-threads': 78, 'market-threads': 72 };
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage({ viewport: { width, height } });
 for (const name of Object.keys(quality)) {

@@ -1,0 +1,14 @@
+desk-linked = المنشورات المرتبطة
+desk-linked-none = هذا المنشور غير مرتبط بأي منشور آخر.
+desk-linked-add = الربط بمنشور آخر
+desk-linked-about = يظهر الرابط في الصفحتين فورًا، متى كان المنشوران متاحين للقراء.
+desk-linked-search = كلمات من العنوان
+desk-linked-none-so = لا يوجد منشور يحمل هذه الكلمات في عنوانه.
+desk-linked-relation = الرابط
+desk-linked-publication = المنشور المراد ربطه
+desk-linked-link = اربط
+desk-linked-remove = احذف الرابط
+desk-linked-change = تعديل الروابط
+desk-linked-unseen = منشور لا يمكنك الاطلاع عليه
+desk-linked-did-linked = ربط بين منشورين
+desk-linked-did-unlinked = حذف رابطًا بين منشورين

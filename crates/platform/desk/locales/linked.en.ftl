@@ -1,0 +1,14 @@
+desk-linked = Linked publications
+desk-linked-none = This publication is not linked to any other.
+desk-linked-add = Link to another publication
+desk-linked-about = The link shows on both pages at once, as soon as both publications are live.
+desk-linked-search = Words of the title
+desk-linked-none-so = No publication has these words in its title.
+desk-linked-relation = The link
+desk-linked-publication = The publication to link to
+desk-linked-link = Link
+desk-linked-remove = Remove the link
+desk-linked-change = Change links
+desk-linked-unseen = A publication that you may not see
+desk-linked-did-linked = linked two publications
+desk-linked-did-unlinked = removed a link between two publications

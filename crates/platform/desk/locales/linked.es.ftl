@@ -1,0 +1,14 @@
+desk-linked = Publicaciones vinculadas
+desk-linked-none = Esta publicación no está vinculada con ninguna otra.
+desk-linked-add = Vincular con otra publicación
+desk-linked-about = El vínculo se ve enseguida en las dos páginas, en cuanto ambas publicaciones están en línea.
+desk-linked-search = Palabras del título
+desk-linked-none-so = Ninguna publicación tiene estas palabras en su título.
+desk-linked-relation = El vínculo
+desk-linked-publication = La publicación que se vincula
+desk-linked-link = Vincular
+desk-linked-remove = Quitar el vínculo
+desk-linked-change = Cambiar los vínculos
+desk-linked-unseen = Una publicación que usted no puede ver
+desk-linked-did-linked = vinculó dos publicaciones
+desk-linked-did-unlinked = quitó un vínculo entre dos publicaciones

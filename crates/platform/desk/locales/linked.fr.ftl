@@ -1,0 +1,14 @@
+desk-linked = Publications liées
+desk-linked-none = Cette publication n’est liée à aucune autre.
+desk-linked-add = Lier à une autre publication
+desk-linked-about = Le lien se voit aussitôt sur les deux pages, dès que les deux publications sont en ligne.
+desk-linked-search = Mots du titre
+desk-linked-none-so = Aucune publication n’a ces mots dans son titre.
+desk-linked-relation = Le lien
+desk-linked-publication = La publication à lier
+desk-linked-link = Lier
+desk-linked-remove = Supprimer le lien
+desk-linked-change = Modifier les liens
+desk-linked-unseen = Une publication que vous ne pouvez pas voir
+desk-linked-did-linked = a lié deux publications
+desk-linked-did-unlinked = a supprimé un lien entre deux publications

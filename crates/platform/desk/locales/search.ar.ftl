@@ -1,0 +1,22 @@
+# What editors do that things are found.
+desk-search = البحث
+desk-search-first = نتائج موضوعة في المقدمة
+desk-search-first-none = لا نتيجة موضوعة في المقدمة.
+desk-search-words = ما يبحث عنه القراء
+desk-search-words-hint = الكلمات كما تُكتب. لا عبرة بالحركات ولا بالكلمات الصغيرة («في»، «من»).
+desk-search-language = لغة القراء
+desk-search-every = كل اللغات
+desk-search-comes = ما يأتي أولًا
+desk-search-removal = الإزالة
+desk-search-remove = إزالته من المقدمة
+desk-search-add = وضع نتيجة في المقدمة
+desk-search-look = البحث عن المنشور
+desk-search-put = وضع في المقدمة
+desk-search-fault-empty = اكتب كلمة واحدة على الأقل.
+desk-search-fault-over = انقضى هذا التاريخ.
+desk-search-unfound = بُحث عنه ولم يوجد
+desk-search-unfound-about = عمليات البحث التي لم تعثر على شيء في آخر 90 يومًا، إذا تكررت مرتين على الأقل. لا يُحفظ شيء عمن أجراها، وتُنسى بعد ثلاثة عشر شهرًا.
+desk-search-unfound-none = لا شيء حتى الآن.
+desk-search-times = المرات
+desk-search-last = آخر يوم
+desk-search-answer = الرد

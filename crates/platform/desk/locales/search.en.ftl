@@ -1,0 +1,22 @@
+# What editors do that things are found.
+desk-search = Search
+desk-search-first = Results put first
+desk-search-first-none = No result is put first.
+desk-search-words = What readers search for
+desk-search-words-hint = The words as people type them. Capitals, accents and little words (“of”, “the”) do not count.
+desk-search-language = Readers’ language
+desk-search-every = All
+desk-search-comes = Comes first
+desk-search-removal = Removal
+desk-search-remove = Put first no longer
+desk-search-add = Put a result first
+desk-search-look = Look for the publication
+desk-search-put = Put first
+desk-search-fault-empty = Give at least one word.
+desk-search-fault-over = This date has passed.
+desk-search-unfound = Searched and not found
+desk-search-unfound-about = Searches of the last 90 days that found nothing, where they were made at least twice. Nothing is kept of who made them; they are forgotten after thirteen months.
+desk-search-unfound-none = Nothing so far.
+desk-search-times = Times
+desk-search-last = Last day
+desk-search-answer = Answer

@@ -1,0 +1,22 @@
+# What editors do that things are found.
+desk-search = Búsqueda
+desk-search-first = Resultados puestos en primer lugar
+desk-search-first-none = Ningún resultado está puesto en primer lugar.
+desk-search-words = Lo que buscan los lectores
+desk-search-words-hint = Las palabras tal como se escriben. Las mayúsculas, los acentos y las palabras pequeñas («de», «la») no cuentan.
+desk-search-language = Idioma de los lectores
+desk-search-every = Todos
+desk-search-comes = Sale primero
+desk-search-removal = Retirada
+desk-search-remove = Dejar de poner primero
+desk-search-add = Poner un resultado en primer lugar
+desk-search-look = Buscar la publicación
+desk-search-put = Poner primero
+desk-search-fault-empty = Indique al menos una palabra.
+desk-search-fault-over = Esta fecha ya ha pasado.
+desk-search-unfound = Buscado y no encontrado
+desk-search-unfound-about = Las búsquedas de los últimos 90 días sin resultado, cuando se hicieron al menos dos veces. No se guarda nada de quién las hizo; se olvidan a los trece meses.
+desk-search-unfound-none = Nada por ahora.
+desk-search-times = Veces
+desk-search-last = Último día
+desk-search-answer = Responder

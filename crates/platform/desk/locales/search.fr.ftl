@@ -1,0 +1,22 @@
+# What editors do that things are found.
+desk-search = Recherche
+desk-search-first = Résultats mis en premier
+desk-search-first-none = Aucun résultat n’est mis en premier.
+desk-search-words = Ce que les lecteurs cherchent
+desk-search-words-hint = Les mots comme on les tape. Majuscules, accents et petits mots (« de », « la ») ne comptent pas.
+desk-search-language = Langue des lecteurs
+desk-search-every = Toutes
+desk-search-comes = Vient en premier
+desk-search-removal = Retrait
+desk-search-remove = Ne plus mettre en premier
+desk-search-add = Mettre un résultat en premier
+desk-search-look = Chercher la publication
+desk-search-put = Mettre en premier
+desk-search-fault-empty = Donnez au moins un mot.
+desk-search-fault-over = Cette date est passée.
+desk-search-unfound = Cherché et pas trouvé
+desk-search-unfound-about = Les recherches des 90 derniers jours restées sans résultat, quand elles ont été faites au moins deux fois. Rien n’est gardé de qui les a faites ; elles sont oubliées au bout de treize mois.
+desk-search-unfound-none = Rien pour le moment.
+desk-search-times = Fois
+desk-search-last = Dernier jour
+desk-search-answer = Répondre
