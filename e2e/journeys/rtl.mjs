@@ -104,7 +104,7 @@ function unmarked() {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim();
     const parent = node.parentElement;
-    if (parent.closest("script, style, svg") || /[\u0600-\u06ff]/.test(text) || /^\S+(:\/\/|@)\S+$/.test(text)) continue;
+    if (parent.closest("script, style, svg, [translate=no]") || /[\u0600-\u06ff]/.test(text) || /^\S+(:\/\/|@)\S+$/.test(text)) continue;
     const words = text.match(/[A-Za-zÀ-ÿ]{2,}/g) ?? [];
     if (words.length < 3 || parent.closest("[lang]").lang !== "ar") continue;
     found.push(`${parent.localName}: ${text.slice(0, 60)}`);

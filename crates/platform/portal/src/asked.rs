@@ -23,6 +23,8 @@ pub struct Asked {
     /// The path, percent-encoded in its one writing.
     pub path: String,
     query: String,
+    /// Whether the page stands at its public address.
+    is_public: bool,
     preview: Option<Arc<Preview>>,
 }
 
@@ -64,6 +66,11 @@ impl Asked {
         }
     }
 
+    /// The address of another form of this page, which ends so; nothing in a preview, which has none.
+    pub fn beside(&self, ending: &str) -> Option<String> {
+        self.is_public.then(|| format!("{}{ending}", self.path))
+    }
+
     /// The page, found.
     pub fn page<V: View>(&self, view: &V) -> Result<Response, Failure> {
         let ok = axum::http::StatusCode::OK;
@@ -88,14 +95,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
             word.parse().ok().filter(|language| site.languages().contains(language)).ok_or(Error::NotFound)?;
         let actor = parts.extensions.get::<Actor>().cloned().unwrap_or(Actor::Anonymous);
         let query = parts.uri.query().unwrap_or_default().to_owned();
-        Ok(Self { portal, site, language, actor, path, query, preview: None })
+        Ok(Self { portal, site, language, actor, path, query, is_public: true, preview: None })
     }
 }
 
 impl Asked {
     /// For the preview of a text that stands at no public address yet.
     pub fn for_preview(portal: Portal, site: Arc<SiteView>, language: Language, actor: Actor, path: &str) -> Self {
-        Self { portal, site, language, actor, path: path.to_owned(), query: String::new(), preview: None }
+        let path = path.to_owned();
+        Self { portal, site, language, actor, path, query: String::new(), is_public: false, preview: None }
     }
 
     /// The same, shown by a secret link.
@@ -107,6 +115,7 @@ impl Asked {
     /// For an error's page, which stands at no address of its own.
     pub(crate) fn for_error(portal: Portal, site: Arc<SiteView>, language: Language) -> Self {
         let path = crate::site::home_path(language);
-        Self { portal, site, language, actor: Actor::Anonymous, path, query: String::new(), preview: None }
+        let query = String::new();
+        Self { portal, site, language, actor: Actor::Anonymous, path, query, is_public: false, preview: None }
     }
 }

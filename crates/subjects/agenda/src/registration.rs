@@ -74,13 +74,13 @@ pub(crate) fn on_page(asked: &Asked, facts: &EventFacts) -> (Option<String>, Opt
     let event = Office::of(asked).event_of(facts.clone());
     match event.door(asked.portal.web.clock.now()) {
         Door::Open => {
-            let form = format!("{}{}", asked.path, address::path(&[word(asked.language)]));
+            let form = asked.beside(&address::path(&[word(asked.language)]));
             let closes = event.terms().and_then(|terms| terms.closes).map(|closes| {
                 let part = |style| asked.portal.web.i18n.date(asked.language, closes, style);
                 let args = [("day", part(DateStyle::Day).into()), ("time", part(DateStyle::Time).into())];
                 asked.portal.web.i18n.text(asked.language, "agenda-registration-closes-on", &args)
             });
-            (Some(form), closes)
+            (form, closes)
         }
         Door::Closed => (None, Some(asked.text("agenda-registration-closed"))),
         Door::Absent | Door::Cancelled | Door::Over => (None, None),

@@ -213,8 +213,8 @@ pub struct EventPage {
     pub themes: Vec<ThemeLink>,
     /// What it is linked with.
     pub related: Vec<RelatedView>,
-    /// The event as a calendar's file.
-    pub calendar: String,
+    /// The event as a calendar's file; absent in a preview.
+    pub calendar: Option<String>,
     /// The coming events.
     pub coming: String,
     /// Whether it is in the archive.

@@ -161,12 +161,19 @@ pub struct FactValue {
     pub text: String,
     /// Where it leads.
     pub href: Option<String>,
+    /// Whether it is a name, which is in no language.
+    pub is_name: bool,
 }
 
 impl FactValue {
     /// One that leads nowhere.
     pub(crate) fn plain(text: String) -> Self {
-        Self { text, href: None }
+        Self { text, href: None, is_name: false }
+    }
+
+    /// A name.
+    pub(crate) fn name(name: &impl ToString) -> Self {
+        Self { is_name: true, ..Self::plain(name.to_string()) }
     }
 }
 
@@ -218,6 +225,8 @@ pub struct FacetView {
     pub label: String,
     /// Its values.
     pub links: Vec<FacetLink>,
+    /// Whether they are names, which are in no language.
+    pub is_of_names: bool,
 }
 
 /// A value of a facet.

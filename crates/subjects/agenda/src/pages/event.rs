@@ -134,7 +134,7 @@ fn view(asked: &Asked, text: &Text, event: &Event, around: &Around, shown: Shown
         body: portal::body(asked, text, files, &around.linked),
         themes: facts.themes.iter().filter_map(|id| theme(asked, *id)).collect(),
         related: portal::related(asked, around, files),
-        calendar: format!("{}.ics", asked.path),
+        calendar: asked.beside(".ics"),
         coming: list(asked, asked.language),
         archived: text.presence == Presence::Archived,
         translations: head

@@ -158,7 +158,7 @@ fn full() -> EventPage {
         lace: LaceView { seed: 7 },
         body: document::Html::from_trusted("<p>Texte</p>".into()).into(),
         themes: vec![ThemeLink { label: "Migration".into(), href: "/fr/themes/migration".into(), count: None }],
-        calendar: "/fr/agenda/exemple.ics".into(),
+        calendar: Some("/fr/agenda/exemple.ics".into()),
         coming: "/fr/agenda".into(),
         archived: true,
         related: vec![RelatedView::sample()],

@@ -44,7 +44,11 @@ impl Counted {
 /// The facets, each with its values: those that the choice leaves, the most used of them, in their order.
 pub(super) fn facets(asked: &Asked, choice: &Choice<'_>, counted: &Counted) -> Vec<FacetView> {
     let links = Links { asked, choice, counted };
-    let facet = |key: &str, links: Vec<FacetLink>| FacetView { label: asked.text(key), links };
+    let facet = |key: &str, links: Vec<FacetLink>| FacetView {
+        label: asked.text(key),
+        links,
+        is_of_names: key == "resources-facet-series",
+    };
     let all = [
         facet("resources-facet-type", links.kinds()),
         facet("resources-facet-theme", links.themes(Place::Themes)),

@@ -76,10 +76,10 @@ impl Record<'_> {
             contact: None,
             link: beside::link(text),
             cite: self.cite(issuer),
-            zip: (!album.is_empty()).then(|| FileView {
-                href: format!("{}{}", asked.path, super::beside::ZIP),
-                bytes: album.iter().map(|picture| picture.bytes).sum(),
-            }),
+            zip: asked
+                .beside(super::beside::ZIP)
+                .filter(|_| !album.is_empty())
+                .map(|href| FileView { href, bytes: album.iter().map(|picture| picture.bytes).sum() }),
             related: portal::related(asked, around, files),
             archived: text.presence == Presence::Archived,
             translations: head
@@ -100,11 +100,10 @@ impl Record<'_> {
     fn cite(&self, issuer: Option<&IssuerView>) -> CiteView {
         let asked = self.asked;
         let citation = Citation::new(asked, self.text, issuer.map(|issuer| issuer.name.as_str()), &asked.path);
-        let file =
-            |style: Style| LinkView { label: style.label(asked), href: format!("{}{}", asked.path, style.ending()) };
+        let file = |style: Style| Some(LinkView { label: style.label(asked), href: asked.beside(style.ending())? });
         CiteView {
             words: citation.write(Style::Plain).trim_end().to_owned(),
-            files: Style::ALL.into_iter().map(file).collect(),
+            files: Style::ALL.into_iter().filter_map(file).collect(),
         }
     }
 

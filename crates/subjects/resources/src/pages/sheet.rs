@@ -46,14 +46,14 @@ impl Sheet<'_> {
         }
         let line = |role: &CreatorRole| {
             let names = self.own.creators().filter(|(_, own)| own == role);
-            self.line(role_word(*role), names.map(|(name, _)| FactValue::plain(name.to_string())).collect())
+            self.line(role_word(*role), names.map(|(name, _)| FactValue::name(name)).collect())
         };
         roles.iter().filter_map(line).collect()
     }
 
     fn publisher(&self, issuer: Option<&IssuerView>) -> Option<FactLine> {
-        let own = self.own.publisher.as_ref().map(|name| FactValue::plain(name.to_string()));
-        let issuer = || issuer.map(|issuer| FactValue { text: issuer.name.clone(), href: issuer.href.clone() });
+        let own = self.own.publisher.as_ref().map(FactValue::name);
+        let issuer = || issuer.map(|issuer| FactValue { href: issuer.href.clone(), ..FactValue::name(&issuer.name) });
         self.line("resources-publisher", own.or_else(issuer).into_iter().collect())
     }
 
@@ -73,7 +73,7 @@ impl Sheet<'_> {
             }
             None => series.series.to_string(),
         };
-        self.line("resources-series", vec![FactValue { text, href: Some(href) }])
+        self.line("resources-series", vec![FactValue { href: Some(href), ..FactValue::name(&text) }])
     }
 
     /// ISBN, ISSN and DOI are called so in all languages.
@@ -82,7 +82,7 @@ impl Sheet<'_> {
             (!values.is_empty()).then(|| FactLine { label: label.to_owned(), values })
         };
         let plain = |text: &dyn ToString| FactValue::plain(text.to_string());
-        let doi = self.own.doi.iter().map(|doi| FactValue { text: doi.to_string(), href: Some(doi.href()) });
+        let doi = self.own.doi.iter().map(|doi| FactValue { href: Some(doi.href()), ..FactValue::name(doi) });
         let lines = [
             named("ISBN", self.own.isbn.iter().map(|isbn| plain(isbn)).collect()),
             named("ISSN", self.own.issn.iter().map(|issn| plain(issn)).collect()),
@@ -96,8 +96,9 @@ impl Sheet<'_> {
         let licence = self.own.licence.as_ref().map(|code| FactValue {
             text: licence::word(code.as_str()).map_or_else(|| code.to_string(), |word| self.asked.text(word)),
             href: licence::terms(code),
+            is_name: false,
         });
-        let credit = self.own.credit.as_ref().map(|credit| FactValue::plain(credit.to_string()));
+        let credit = self.own.credit.as_ref().map(FactValue::name);
         self.line("resources-rights", licence.into_iter().chain(credit).collect())
     }
 }

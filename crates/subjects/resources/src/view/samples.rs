@@ -45,7 +45,7 @@ fn full() -> RecordPage {
     };
     let line = |label: &str, href: Option<&str>| FactLine {
         label: label.into(),
-        values: vec![FactValue { text: "Ville de Malines".into(), href: href.map(Into::into) }],
+        values: vec![FactValue { text: "Ville de Malines".into(), href: href.map(Into::into), is_name: true }],
     };
     RecordPage {
         head: head(),
@@ -145,7 +145,7 @@ pub(super) fn browse() -> Vec<BrowsePage> {
         head: head(),
         heading: "Ressources".into(),
         total: is_full.then_some(1_234),
-        facets: vec![FacetView { label: "Type".into(), links: vec![link(Some(12)), link(None)] }],
+        facets: vec![FacetView { label: "Type".into(), links: vec![link(Some(12)), link(None)], is_of_names: false }],
         active: vec![ActiveFacet { label: "Film".into(), remove_href: "/fr/ressources".into() }],
         all: "/fr/ressources".into(),
         records: vec![record(true), record(false)],
