@@ -1,4 +1,4 @@
-//! Calendars (RFC 5545): events out ([`write`]), events in ([`read`]).
+//! Calendars (RFC 5545): events out ([`write()`]), events in ([`read`]).
 
 mod lines;
 mod read;
